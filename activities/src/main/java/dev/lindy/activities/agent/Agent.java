@@ -1,0 +1,23 @@
+package dev.lindy.activities.agent;
+
+import dev.lindy.process.LifeSense;
+
+/** A coding agent: a request becomes a command line, its output becomes a reading. */
+public interface Agent {
+
+    /** The name in the project config, for instance {@code claude_cli}. */
+    String name();
+
+    /** The executable looked up on the caller's PATH, for instance {@code claude}. */
+    String executable();
+
+    AgentCapabilities capabilities();
+
+    AgentCommand command(AgentRequest request);
+
+    /** Reads what a program left; never trusts prose, never throws on garbage. */
+    AgentReading read(AgentOutput output);
+
+    /** A fresh sense for one program's output. */
+    LifeSense sense();
+}

@@ -1,0 +1,22 @@
+package dev.lindy.activities.agent;
+
+import dev.lindy.run.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent said about its own run.
+ *
+ * @param failure how the attempt failed, or null where the agent ended well
+ * @param sessionId conversation that can be continued, or null
+ * @param costUsd of this invocation alone
+ * @param structured the structured answer as JSON text, or null
+ * @param text last words of the agent, at most 50,000 characters, head and tail kept
+ */
+public record AgentReading(
+        @Nullable Outcome failure,
+        @Nullable String sessionId,
+        double costUsd,
+        long inputTokens,
+        long outputTokens,
+        @Nullable String structured,
+        String text) {}

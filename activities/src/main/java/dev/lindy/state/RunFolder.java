@@ -1,0 +1,80 @@
+package dev.lindy.state;
+
+import dev.lindy.plan.TaskId;
+import dev.lindy.run.ArtifactRef;
+import java.nio.file.Path;
+
+/**
+ * One run's folder: evidence for people ({@code goal.md}, {@code plan.json}, {@code report.md}, {@code
+ * tasks/<n>/<attempt>/…}) and Lindy's own records ({@code .lindy/…}).
+ */
+public record RunFolder(Path root) {
+
+    public Path goal() {
+        return root.resolve("goal.md");
+    }
+
+    public Path plan() {
+        return root.resolve("plan.json");
+    }
+
+    public Path reportMarkdown() {
+        return root.resolve("report.md");
+    }
+
+    public Path reportJson() {
+        return root.resolve("report.json");
+    }
+
+    /** Evidence of the planner's requests. */
+    public Path planning(int number) {
+        return root.resolve("planning").resolve(Integer.toString(number));
+    }
+
+    public Path task(TaskId task) {
+        return root.resolve("tasks").resolve(Integer.toString(task.value()));
+    }
+
+    public Path attempt(TaskId task, int attempt) {
+        return task(task).resolve(Integer.toString(attempt));
+    }
+
+    /** The project config as it was at the start of the run. */
+    public Path config() {
+        return root.resolve(".lindy").resolve("config.json");
+    }
+
+    /** Environment of the caller, readable by the user alone. */
+    public Path environment() {
+        return root.resolve(".lindy").resolve("environment.json");
+    }
+
+    /** Engine, project and workflow of the run, written by the command that started it. */
+    public Path start() {
+        return root.resolve(".lindy").resolve("run.json");
+    }
+
+    /** The header of the projection. */
+    public Path header() {
+        return root.resolve(".lindy").resolve("header.json");
+    }
+
+    /** One file per task of the projection. */
+    public Path taskStates() {
+        return root.resolve(".lindy").resolve("tasks");
+    }
+
+    /** Verdicts by gate and tree. */
+    public Path verdicts() {
+        return root.resolve(".lindy").resolve("verdicts");
+    }
+
+    /** The file that a reference names, always inside this folder. */
+    public Path resolve(ArtifactRef artifact) {
+        Path file = root.resolve(artifact.path()).normalize();
+        if (!file.startsWith(root)) {
+            throw new IllegalArgumentException("artifact must be inside the run's folder: " + artifact.path());
+        }
+        return file;
+    }
+}

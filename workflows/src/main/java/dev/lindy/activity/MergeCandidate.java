@@ -1,0 +1,21 @@
+package dev.lindy.activity;
+
+import dev.lindy.plan.TaskId;
+import dev.lindy.run.TaskState;
+
+/**
+ * An accepted candidate that wants to the goal branch.
+ *
+ * @param candidate commit that the gates accepted
+ * @param base tip of the goal branch that the candidate was judged on
+ * @param gatesOnMergedTree whether a gate must see the merged tree where the tip has moved
+ */
+public record MergeCandidate(
+        RunRef run,
+        ArtifactPlan plan,
+        TaskId task,
+        int attempt,
+        String candidate,
+        String base,
+        boolean gatesOnMergedTree,
+        TaskState state) {}

@@ -1,0 +1,13 @@
+package dev.lindy.activity;
+
+/**
+ * A gate of a task, resolved against the project config.
+ *
+ * @param key unique within the task and stable over executions, for instance {@code command_check-1}
+ * @param name what people call it
+ * @param required whether a rejection stops the attempt
+ * @param baseline whether it is run on the base commit first: project-wide gates are, a task's own
+ *     acceptance checks are not
+ * @param onMergedTree whether it runs again on the tree that is merged with others' work
+ */
+public record PlannedGate(String key, String name, boolean required, boolean baseline, boolean onMergedTree) {}

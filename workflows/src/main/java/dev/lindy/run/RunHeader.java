@@ -1,0 +1,37 @@
+package dev.lindy.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to a run as a whole.
+ *
+ * @param sequence grows with every change; an older picture never replaces a newer one
+ * @param goal the first 200 characters of the goal
+ * @param projectRoot absolute path of the folder that holds the project config
+ * @param base null until the run is opened
+ * @param goalBranch short name of the goal branch, or a full ref name; null until the run is opened
+ * @param plannerCostUsd what planning has cost; tasks carry their own cost
+ * @param attention why the run is paused and what to do, or null
+ */
+public record RunHeader(
+        RunId run,
+        String workflowId,
+        long sequence,
+        String goal,
+        String projectRoot,
+        RunStatus status,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable BaseRef base,
+        @Nullable String goalBranch,
+        double plannerCostUsd,
+        @Nullable Attention attention) {
+
+    /**
+     * Something that only a person can settle.
+     *
+     * @param hint one action that could work
+     */
+    public record Attention(String message, String hint) {}
+}

@@ -1,0 +1,59 @@
+package dev.lindy.run;
+
+import dev.lindy.plan.TaskId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened to one task so far.
+ *
+ * @param sequence grows with every change; an older picture never replaces a newer one
+ * @param branch the task's branch once it is claimed, or null
+ * @param mergeCommit the commit on the goal branch that holds the task's work, or null; also null for a
+ *     completed task that changed nothing
+ * @param reason why the task failed or was skipped, one sentence, or null
+ */
+public record TaskState(
+        TaskId id,
+        long sequence,
+        TaskStatus status,
+        List<Attempt> attempts,
+        @Nullable String branch,
+        @Nullable String mergeCommit,
+        @Nullable String reason) {
+
+    public TaskState {
+        attempts = List.copyOf(attempts);
+    }
+
+    public static TaskState pending(TaskId id) {
+        return new TaskState(id, 0, TaskStatus.PENDING, List.of(), null, null, null);
+    }
+
+    public TaskState withStatus(TaskStatus next, @Nullable String why) {
+        return new TaskState(id, sequence + 1, next, attempts, branch, mergeCommit, why);
+    }
+
+    public TaskState withBranch(@Nullable String name) {
+        return new TaskState(id, sequence + 1, status, attempts, name, mergeCommit, reason);
+    }
+
+    public TaskState completed(@Nullable String commit) {
+        return new TaskState(id, sequence + 1, TaskStatus.COMPLETED, attempts, branch, commit, null);
+    }
+
+    /** The same task with one more attempt, or with its last one replaced where the numbers are equal. */
+    public TaskState withAttempt(Attempt attempt) {
+        List<Attempt> next = new ArrayList<>(attempts);
+        if (!next.isEmpty() && next.get(next.size() - 1).number() == attempt.number()) {
+            next.remove(next.size() - 1);
+        }
+        next.add(attempt);
+        return new TaskState(id, sequence + 1, status, next, branch, mergeCommit, reason);
+    }
+
+    public double costUsd() {
+        return attempts.stream().mapToDouble(Attempt::costUsd).sum();
+    }
+}
