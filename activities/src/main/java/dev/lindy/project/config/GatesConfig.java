@@ -1,0 +1,88 @@
+package dev.lindy.project.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * {@code qa_gates}.
+ *
+ * @param custom in file order, the ones of the shorthand by module name after those under {@code custom}
+ * @param environment names of variables of the caller that gates get besides the usual ones
+ */
+public record GatesConfig(
+        CiCheck ciCheck,
+        Structural structural,
+        LayerCheck layerCheck,
+        List<CustomGate> custom,
+        List<String> environment) {
+
+    public GatesConfig {
+        custom = List.copyOf(custom);
+        environment = List.copyOf(environment);
+    }
+
+    public static GatesConfig defaults() {
+        return new GatesConfig(
+                new CiCheck(Duration.ofMinutes(15), Duration.ofSeconds(30)),
+                Structural.defaults(),
+                new LayerCheck(true, "skip"),
+                List.of(),
+                List.of());
+    }
+
+    /** {@code qa_gates.ci_check}. */
+    public record CiCheck(Duration timeout, Duration pollInterval) {}
+
+    /**
+     * {@code qa_gates.structural}, also written {@code structural_check}.
+     *
+     * @param maxFileLines default 500
+     * @param sensitivePatterns glob patterns on file names and on paths in the repository; default {@code .env},
+     *     {@code *.key}, {@code *.pem}
+     */
+    public record Structural(int maxFileLines, boolean enforceModuleBoundary, List<String> sensitivePatterns) {
+
+        public Structural {
+            sensitivePatterns = List.copyOf(sensitivePatterns);
+        }
+
+        public static Structural defaults() {
+            return new Structural(500, true, List.of(".env", "*.key", "*.pem"));
+        }
+    }
+
+    /** {@code qa_gates.layer_check}. */
+    public record LayerCheck(boolean enabled, String unknownFilePolicy) {}
+
+    /**
+     * One entry of {@code qa_gates.custom} or of the shorthand {@code qa_gates.<module>}.
+     *
+     * @param cwd folder template, {@code {module_path}} inside; default {@code {module_path}}, in the shorthand
+     *     {@code .}
+     * @param timeout default 10 min
+     * @param modules tasks of these modules get the gate; empty means all
+     * @param required whether a rejection stops the attempt; default true
+     * @param diffOnly whether the command looks only at {@code {changed_files}}; default false
+     */
+    public record CustomGate(
+            String name,
+            GateCommand command,
+            String cwd,
+            Duration timeout,
+            List<String> modules,
+            boolean required,
+            boolean diffOnly) {
+
+        public static final String DEFAULT_CWD = "{module_path}";
+        public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+
+        public CustomGate {
+            modules = List.copyOf(modules);
+        }
+
+        /** Whether tasks of that module get this gate without asking. */
+        public boolean coversModule(String module) {
+            return modules.isEmpty() || modules.contains(module);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lindy.project.config;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.file.Path;
+
+/**
+ * One entry of {@code modules}.
+ *
+ * @param path folder relative to the project root, as written; {@code ./} is the root itself
+ * @param statusMd relative to {@code path}
+ * @param repo {@code owner/name}, or empty
+ * @param role {@code qa} or empty
+ */
+public record ModuleConfig(
+        String name, String path, String statusMd, String claudeMd, String repo, String ciWorkflow, String role) {
+
+    /** Whether the name always means the whole project. */
+    public static boolean isReserved(String name) {
+        return name.equals("root") || name.equals("*");
+    }
+
+    static ModuleConfig root(String name) {
+        return new ModuleConfig(name, ".", "STATUS.md", "CLAUDE.md", "", "ci.yml", "");
+    }
+
+    /** The folder without {@code ./} and trailing slash; empty for the project root. */
+    @JsonIgnore
+    public String folder() {
+        return Path.of(path).normalize().toString().replace('\\', '/');
+    }
+
+    @JsonIgnore
+    public boolean isRoot() {
+        return folder().isEmpty();
+    }
+
+    /** STATUS.md relative to the project root. */
+    @JsonIgnore
+    public String statusFile() {
+        return isRoot() ? statusMd : folder() + "/" + statusMd;
+    }
+}

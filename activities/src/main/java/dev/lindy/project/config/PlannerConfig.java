@@ -1,0 +1,35 @@
+package dev.lindy.project.config;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code planner}: the role that makes the plan.
+ *
+ * @param mode {@code cli} (default) or {@code api}
+ * @param provider default: the dispatcher's, which planned in 0.6.0
+ * @param timeout hard limit of one planner request; default: the dispatcher's (30 min), which counted in
+ *     0.6.0, where the key itself did nothing
+ * @param promptTemplate read and kept, not used by any version
+ * @param prompt read and kept, not used by any version
+ * @param approval {@code never} (default) or {@code always}: whether a person approves each plan
+ */
+public record PlannerConfig(
+        String mode,
+        String provider,
+        String model,
+        int maxTokens,
+        Duration timeout,
+        @Nullable String promptTemplate,
+        String prompt,
+        String approval) {
+
+    public static final String DEFAULT_MODEL = "claude-sonnet-4-20250514";
+    public static final int DEFAULT_MAX_TOKENS = 4096;
+
+    public static PlannerConfig defaults() {
+        DispatcherConfig dispatcher = DispatcherConfig.defaults();
+        return new PlannerConfig(
+                "cli", dispatcher.provider(), DEFAULT_MODEL, DEFAULT_MAX_TOKENS, dispatcher.timeout(), null, "", "never");
+    }
+}
