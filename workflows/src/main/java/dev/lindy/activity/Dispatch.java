@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt from 1
  * @param part from 0, one more for each start of the same attempt
  * @param state the task so far, for the records; its last attempt is the one dispatched
- * @param resumeSession conversation to go on with, or null for a fresh one
+ * @param session id of the agent's conversation, a UUID chosen by the Workflow
+ * @param resume whether that conversation exists and is continued
  * @param rework why there is another attempt, or null for the first
  */
 public record Dispatch(
@@ -20,5 +21,6 @@ public record Dispatch(
         int attempt,
         int part,
         TaskState state,
-        @Nullable String resumeSession,
+        String session,
+        boolean resume,
         @Nullable ReworkNote rework) {}

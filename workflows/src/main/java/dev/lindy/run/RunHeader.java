@@ -1,6 +1,7 @@
 package dev.lindy.run;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param base null until the run is opened
  * @param goalBranch short name of the goal branch, or a full ref name; null until the run is opened
  * @param plannerCostUsd what planning has cost; tasks carry their own cost
+ * @param notes what people should know, for instance gates that fail on the base commit
  * @param attention why the run is paused and what to do, or null
  */
 public record RunHeader(
@@ -26,7 +28,12 @@ public record RunHeader(
         @Nullable BaseRef base,
         @Nullable String goalBranch,
         double plannerCostUsd,
+        List<String> notes,
         @Nullable Attention attention) {
+
+    public RunHeader {
+        notes = List.copyOf(notes);
+    }
 
     /**
      * Something that only a person can settle.

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has happened to one task so far.
  *
- * @param sequence grows with every change; an older picture never replaces a newer one
+ * @param sequence grows with every change; an older picture never replaces a newer one; the millions count
+ *     hand-overs between the run and its task Workflow
  * @param branch the task's branch once it is claimed, or null
  * @param mergeCommit the commit on the goal branch that holds the task's work, or null; also null for a
  *     completed task that changed nothing
@@ -22,6 +23,8 @@ public record TaskState(
         @Nullable String branch,
         @Nullable String mergeCommit,
         @Nullable String reason) {
+
+    private static final long HAND_OVER = 1_000_000;
 
     public TaskState {
         attempts = List.copyOf(attempts);
@@ -51,6 +54,12 @@ public record TaskState(
         }
         next.add(attempt);
         return new TaskState(id, sequence + 1, status, next, branch, mergeCommit, reason);
+    }
+
+    /** The same state as seen by whoever takes over, newer than anything its former keeper can write. */
+    public TaskState handedOver() {
+        long next = (sequence / HAND_OVER + 1) * HAND_OVER;
+        return new TaskState(id, next, status, attempts, branch, mergeCommit, reason);
     }
 
     public double costUsd() {

@@ -1,0 +1,13 @@
+package dev.lindy.run;
+
+/**
+ * How a run ended.
+ *
+ * @param report path of the Markdown report, relative to the evidence folder
+ */
+public record RunResult(
+        RunStatus status, int total, int completed, int failed, int skipped, double costUsd, String report) {
+
+    /** Type of the failure that a Workflow ends with where the goal was not reached; details: this record. */
+    public static final String GOAL_NOT_REACHED = "GOAL_NOT_REACHED";
+}

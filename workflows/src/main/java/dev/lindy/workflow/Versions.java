@@ -1,0 +1,15 @@
+package dev.lindy.workflow;
+
+/**
+ * The ids of {@code Workflow.getVersion} calls, newest last. There are none yet.
+ *
+ * <p>The rule: a change that makes an open run issue other commands (another Activity, another order, another
+ * timer, another child) gets an id here named after what changes, is read once at a quiet point of the
+ * Workflow, and stays until no open or retained history can hold the old branch. Histories of each released
+ * shape are replayed in every build from {@code src/test/resources/histories}; new ones are added, old ones
+ * never removed. A change inside an Activity or in the text of a summary needs no version.
+ */
+final class Versions {
+
+    private Versions() {}
+}
