@@ -91,8 +91,9 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
 
     /** Runs the agent and, where it ended well, gates and integration; the state says how it went. */
     private Outcome attemptOnce(Attempt attempt) {
-        boolean resume = session != null;
-        String conversation = resume ? session : Workflow.randomUUID().toString();
+        String known = session;
+        boolean resume = known != null;
+        String conversation = known != null ? known : Workflow.randomUUID().toString();
         state = state.withStatus(TaskStatus.WORKING, null);
         show("working");
         AgentResult result;
