@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1; interruptions and repeats that do not count keep the number
  * @param part how often this attempt's agent was started before without counting, from 0
  * @param agent name of the agent, for instance {@code claude_cli}
- * @param sessionId the agent's own conversation, or null where it has none or is not known yet
+ * @param sessionId the agent's own conversation as chosen by us, or as the agent told; null before the start
  * @param outcome null while the attempt goes on
  * @param candidate the commit the attempt left, or null
  */
@@ -32,6 +32,10 @@ public record Attempt(
 
     public Attempt withGates(List<GateVerdict> verdicts) {
         return new Attempt(number, part, agent, sessionId, startedAt, endedAt, costUsd, outcome, candidate, verdicts);
+    }
+
+    public Attempt withSession(String conversation) {
+        return new Attempt(number, part, agent, conversation, startedAt, endedAt, costUsd, outcome, candidate, gates);
     }
 
     public Attempt ended(Instant at, Outcome how) {

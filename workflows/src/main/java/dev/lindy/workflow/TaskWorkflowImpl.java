@@ -43,15 +43,15 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         goal = Workflow.newExternalWorkflowStub(
                 GoalWorkflow.class, request.run().workflowId());
         rework = new Rework(request.policy());
-        earlierAttempts = request.state().attempts().size();
         state = request.state();
+        earlierAttempts = state.attempts().size() - (isUnfinished() ? 1 : 0);
         held = request.held();
     }
 
     @Override
     public TaskState run(TaskRequest same) {
-        int part = 0;
-        Attempt attempt = startAttempt(0);
+        Attempt attempt = isUnfinished() ? takeUp() : startAttempt(0);
+        int part = attempt.part();
         while (true) {
             Workflow.await(() -> !held);
             Outcome outcome = attemptOnce(attempt);
@@ -94,13 +94,11 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         String known = session;
         boolean resume = known != null;
         String conversation = known != null ? known : Workflow.randomUUID().toString();
-        state = state.withStatus(TaskStatus.WORKING, null);
+        state = state.withStatus(TaskStatus.WORKING, null).withAttempt(attempt.withSession(conversation));
         show("working");
-        AgentResult result;
         Outcome outcome;
-        Attempt worked = attempt;
         try {
-            result = stubs.agent(summary("attempt " + attempt.number() + ", agent"))
+            AgentResult result = stubs.agent(summary("attempt " + attempt.number() + ", agent"))
                     .dispatch(new Dispatch(
                             request.run(),
                             request.plan(),
@@ -112,8 +110,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
                             resume,
                             note));
             session = result.sessionId();
-            worked = worked(attempt, result);
-            state = state.withBranch(result.branch()).withAttempt(worked);
+            state = state.withBranch(result.branch()).withAttempt(worked(attempt, result));
             outcome = outcomeOf(result);
         } catch (ActivityFailure failure) {
             throwIfCanceled(failure);
@@ -153,6 +150,17 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         } else if (outcome instanceof Outcome.Transient) {
             transients++;
         }
+    }
+
+    /** Whether an earlier execution was lost while its last attempt went on. */
+    private boolean isUnfinished() {
+        return !state.attempts().isEmpty() && lastAttempt().outcome() == null;
+    }
+
+    /** Goes on with such an attempt: its program may still be at work under the same key. */
+    private Attempt takeUp() {
+        session = lastAttempt().sessionId();
+        return lastAttempt();
     }
 
     private Attempt startAttempt(int part) {
