@@ -80,6 +80,15 @@ final class Rework {
         throw new IllegalStateException("Unexpected outcome: " + outcome);
     }
 
+    /** Whether an outcome uses up an attempt; one that does not leaves what the agent was told as it is. */
+    static boolean counts(Outcome outcome) {
+        return !(outcome instanceof Outcome.Quota
+                || outcome instanceof Outcome.Transient
+                || outcome instanceof Outcome.Interrupted
+                || outcome instanceof Outcome.AuthMissing
+                || outcome instanceof Outcome.AgentNotInstalled);
+    }
+
     private Next again(Outcome outcome, List<Attempt> attempts, boolean sameSession) {
         return attempts.size() > policy.maxRetries() ? new Next.Fail(outcome.message()) : new Next.Again(sameSession);
     }

@@ -123,7 +123,9 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
 
     private Outcome outcomeOf(AgentResult result) {
         if (result.failure() != null) {
-            note = new ReworkNote(result.failure(), List.of(), null);
+            if (Rework.counts(result.failure())) {
+                note = new ReworkNote(result.failure(), List.of(), null);
+            }
             return result.failure();
         }
         String candidate = result.candidate();
