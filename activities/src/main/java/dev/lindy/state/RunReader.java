@@ -105,6 +105,7 @@ public final class RunReader {
                 null,
                 null,
                 0,
+                List.of(),
                 null);
     }
 }

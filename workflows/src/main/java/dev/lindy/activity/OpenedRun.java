@@ -3,12 +3,14 @@ package dev.lindy.activity;
 import dev.lindy.run.ArtifactRef;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run starts and what is known of it from before.
  *
  * @param goalBranch short branch name, or full ref where a branch could not be used
+ * @param notes what people should know, for instance changes that are not committed
  * @param earlier header of the execution that is continued, or null for a new run
  * @param plan the accepted plan of the execution that is continued, or null
  */
@@ -16,4 +18,9 @@ public record OpenedRun(
         BaseRef base,
         String goalBranch,
         @Nullable RunHeader earlier,
-        @Nullable ArtifactRef plan) {}
+        @Nullable ArtifactRef plan) {
+
+    public OpenedRun {
+        notes = List.copyOf(notes);
+    }
+}

@@ -59,7 +59,7 @@ final class RunProgress {
                 opened.base(),
                 opened.goalBranch(),
                 cost,
-                List.of(),
+                opened.notes(),
                 header.attention());
     }
 

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param hint one action that could work, or null
  */
 public record ConfigWarning(
-        String file, int line, int column, String message, @Nullable String hint) {
+        String file,
+        int line,
+        int column,
+        String message,
+        @Nullable String hint) {
 
     /** The warning with its place, on one line. */
     public String text() {

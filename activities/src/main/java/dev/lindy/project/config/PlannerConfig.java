@@ -30,6 +30,13 @@ public record PlannerConfig(
     public static PlannerConfig defaults() {
         DispatcherConfig dispatcher = DispatcherConfig.defaults();
         return new PlannerConfig(
-                "cli", dispatcher.provider(), DEFAULT_MODEL, DEFAULT_MAX_TOKENS, dispatcher.timeout(), null, "", "never");
+                "cli",
+                dispatcher.provider(),
+                DEFAULT_MODEL,
+                DEFAULT_MAX_TOKENS,
+                dispatcher.timeout(),
+                null,
+                "",
+                "never");
     }
 }
