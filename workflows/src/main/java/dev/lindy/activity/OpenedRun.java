@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record OpenedRun(
         BaseRef base,
         String goalBranch,
+        List<String> notes,
         @Nullable RunHeader earlier,
         @Nullable ArtifactRef plan) {
 

@@ -1,0 +1,53 @@
+package dev.lindy.activities.plan;
+
+import dev.lindy.activities.failure.LindyException;
+import dev.lindy.activities.run.RunContext;
+import dev.lindy.failure.FailureType;
+import dev.lindy.payload.Payloads;
+import dev.lindy.plan.Plan;
+import dev.lindy.plan.Task;
+import dev.lindy.plan.TaskId;
+import dev.lindy.run.ArtifactRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Accepted plans by reference; a plan never changes, so each is read once. */
+public final class PlanStore {
+
+    private final Map<String, Plan> known = new ConcurrentHashMap<>();
+
+    public ArtifactRef write(RunContext run, Plan plan) {
+        try {
+            byte[] json = Payloads.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(plan);
+            return run.artifacts().write(run.folder().plan(), json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write the plan", e);
+        }
+    }
+
+    public Plan read(RunContext run, ArtifactRef plan) {
+        return known.computeIfAbsent(run.ref().run() + " " + plan.sha256(), key -> load(run, plan));
+    }
+
+    public Task task(RunContext run, ArtifactRef plan, TaskId id) {
+        return read(run, plan).tasks().stream()
+                .filter(task -> task.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new LindyException(FailureType.REQUEST_INVALID, "the plan has no " + id, null));
+    }
+
+    private static Plan load(RunContext run, ArtifactRef plan) {
+        try {
+            return Payloads.mapper().readValue(run.artifacts().read(plan), Plan.class);
+        } catch (IOException | UncheckedIOException e) {
+            throw new LindyException(
+                    FailureType.EVIDENCE_MISSING,
+                    "could not read the accepted plan `" + run.folder().resolve(plan) + "`",
+                    "restore the file from the ref `refs/lindy/runs/"
+                            + run.ref().run() + "`",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lindy.activities.run;
+
+import dev.lindy.activity.RunRef;
+import dev.lindy.project.config.ProjectConfig;
+import dev.lindy.project.session.ActionLog;
+import dev.lindy.project.session.SessionFile;
+import dev.lindy.state.Artifacts;
+import dev.lindy.state.RunFolder;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What every Activity of a run needs: its folder, its frozen config, its caller's environment.
+ *
+ * @param environment the caller's, by the allow-list; never this process's own
+ */
+public record RunContext(RunRef ref, RunFolder folder, ProjectConfig config, Map<String, String> environment) {
+
+    public RunContext {
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+    }
+
+    public Path projectRoot() {
+        return Path.of(ref.projectRoot());
+    }
+
+    public Artifacts artifacts() {
+        return new Artifacts(folder);
+    }
+
+    public ActionLog actions() {
+        return new ActionLog(projectRoot()
+                .resolve(config.logging().dir())
+                .resolve(config.logging().logFile()));
+    }
+
+    public SessionFile sessions() {
+        return new SessionFile(projectRoot().resolve(config.logging().sessionDir()));
+    }
+}

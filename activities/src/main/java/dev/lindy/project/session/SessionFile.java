@@ -1,0 +1,146 @@
+package dev.lindy.project.session;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lindy.payload.Payloads;
+import dev.lindy.run.Attempt;
+import dev.lindy.run.GateVerdict;
+import dev.lindy.run.RunHeader;
+import dev.lindy.run.RunSnapshot;
+import dev.lindy.run.RunStatus;
+import dev.lindy.run.TaskRow;
+import dev.lindy.run.TaskStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+
+/**
+ * {@code .orchestrator/sessions/<run>.json}: a run as the original wrote it, plus ids. The status word is the
+ * original's where it had one: {@code in_progress}, {@code completed}, {@code paused}, {@code failed}.
+ */
+public final class SessionFile {
+
+    private static final int MAX_QA_OUTPUT = 500;
+
+    private final Path folder;
+    private final ObjectMapper json = Payloads.mapper();
+
+    public SessionFile(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Replaces the session file of the run as a whole.
+     *
+     * @param writer process id of the Worker that writes
+     */
+    public void write(RunSnapshot snapshot, String goal, long writer) {
+        Path file = folder.resolve(snapshot.header().run() + ".json");
+        try {
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(folder, ".session", ".tmp");
+            Files.write(fresh, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(snapshot, goal, writer)));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write `" + file + "`", e);
+        }
+    }
+
+    private ObjectNode tree(RunSnapshot snapshot, String goal, long writer) {
+        RunHeader header = snapshot.header();
+        ObjectNode session = json.createObjectNode();
+        session.put("session_id", header.run().value());
+        session.put("started_at", header.startedAt().toString());
+        session.put("completed_at", header.status() == RunStatus.COMPLETED ? text(header.endedAt()) : null);
+        session.put("goal", goal);
+        session.put("status", word(header.status()));
+        session.putArray("actions_taken");
+        session.putArray("pending_tasks");
+        ArrayNode completed = session.putArray("completed_tasks");
+        for (TaskRow row : snapshot.tasks()) {
+            if (row.state().status() == TaskStatus.COMPLETED) {
+                completed
+                        .addObject()
+                        .put("id", row.id().value())
+                        .put("module", row.module())
+                        .put("description", row.description());
+            }
+        }
+        if (snapshot.tasks().isEmpty()) {
+            session.putNull("plan_json");
+        } else {
+            session.set("plan_json", plan(snapshot, goal));
+        }
+        session.put("checkpoint_count", header.sequence());
+        session.put("last_checkpoint_at", Instant.now().toString());
+        session.put("workflow_id", header.workflowId());
+        session.put("run_status", header.status().word());
+        session.put("goal_branch", header.goalBranch());
+        session.put("base_commit", header.base() == null ? null : header.base().commit());
+        session.put("cost_usd", snapshot.costUsd());
+        session.put("writer_pid", writer);
+        return session;
+    }
+
+    private ObjectNode plan(RunSnapshot snapshot, String goal) {
+        ObjectNode plan = json.createObjectNode();
+        plan.put("goal", goal);
+        ArrayNode tasks = plan.putArray("tasks");
+        snapshot.tasks().forEach(row -> task(tasks.addObject(), row));
+        return plan;
+    }
+
+    private static void task(ObjectNode task, TaskRow row) {
+        task.put("id", row.id().value());
+        task.put("module", row.module());
+        task.put("description", row.description());
+        ArrayNode depends = task.putArray("depends_on");
+        row.dependsOn().forEach(id -> depends.add(id.value()));
+        task.put("status", word(row.state().status()));
+        task.put("result", row.state().reason() == null ? "" : row.state().reason());
+        task.put("retries", Math.max(0, row.state().attempts().size() - 1));
+        task.put("branch", row.state().branch());
+        task.put("merge_commit", row.state().mergeCommit());
+        task.put("cost_usd", row.state().costUsd());
+        ArrayNode qa = task.putArray("qa_results");
+        if (!row.state().attempts().isEmpty()) {
+            Attempt last = row.state().attempts().get(row.state().attempts().size() - 1);
+            last.gates().forEach(verdict -> gate(qa.addObject(), verdict));
+            task.put("started_at", row.state().attempts().get(0).startedAt().toString());
+            task.put("completed_at", row.state().status().isTerminal() ? text(last.endedAt()) : null);
+        }
+    }
+
+    private static void gate(ObjectNode gate, GateVerdict verdict) {
+        String output = verdict.summary();
+        gate.put("gate", verdict.name());
+        gate.put("passed", verdict.verdict().accepts());
+        gate.put("output", output.length() > MAX_QA_OUTPUT ? output.substring(0, MAX_QA_OUTPUT) : output);
+    }
+
+    private static String word(RunStatus status) {
+        return switch (status) {
+            case PLANNING, AWAITING_APPROVAL, RUNNING -> "in_progress";
+            case COMPLETED -> "completed";
+            case PAUSED, CANCELED, FAILED -> "paused";
+        };
+    }
+
+    private static String word(TaskStatus status) {
+        return switch (status) {
+            case PENDING -> "pending";
+            case WORKING, GATING, INTEGRATING -> "in_progress";
+            case COMPLETED -> "completed";
+            case FAILED, CANCELED -> "failed";
+            case SKIPPED -> "skipped";
+        };
+    }
+
+    private static String text(java.time.@org.jspecify.annotations.Nullable Instant at) {
+        return at == null ? "" : at.toString();
+    }
+}
