@@ -1,0 +1,205 @@
+package dev.lindy.activities.report;
+
+import dev.lindy.run.Attempt;
+import dev.lindy.run.GateVerdict;
+import dev.lindy.run.RunHeader;
+import dev.lindy.run.RunSnapshot;
+import dev.lindy.run.TaskRow;
+import dev.lindy.run.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a run, for people. All text from outside is escaped. */
+public final class ReportMarkdown {
+
+    private static final int MAX_CELL = 160;
+
+    private final RunSnapshot run;
+    private final String goal;
+    private final String tip;
+    private final StringBuilder text = new StringBuilder();
+
+    /**
+     * @param goal the whole goal
+     * @param tip commit that the goal branch ends at, or empty where there is none
+     */
+    public ReportMarkdown(RunSnapshot run, String goal, String tip) {
+        this.run = run;
+        this.goal = goal;
+        this.tip = tip;
+    }
+
+    public String render() {
+        head();
+        notes();
+        table();
+        failures();
+        attempts();
+        return text.toString();
+    }
+
+    private void head() {
+        RunHeader header = run.header();
+        line("# Run %s: %s", header.run(), header.status().word());
+        line("");
+        goal.lines().limit(40).forEach(part -> line("> %s", escape(part)));
+        line("");
+        line(
+                "%d of %d tasks completed, %d failed, %d skipped, %d canceled, in %s, for $%s.",
+                run.count(TaskStatus.COMPLETED),
+                run.tasks().size(),
+                run.count(TaskStatus.FAILED),
+                run.count(TaskStatus.SKIPPED),
+                run.count(TaskStatus.CANCELED),
+                span(header.startedAt(), header.endedAt()),
+                money(run.costUsd()));
+        line("");
+        if (header.goalBranch() != null && header.base() != null) {
+            String branch = header.base().branch();
+            line(
+                    "The work is on `%s` at `%s`, started from %s`%s`.",
+                    header.goalBranch(),
+                    shortId(tip),
+                    branch == null ? "" : "`" + branch + "` at ",
+                    shortId(header.base().commit()));
+            line("");
+        }
+    }
+
+    private void notes() {
+        for (String note : run.header().notes()) {
+            line("- note: %s", escape(note));
+        }
+        if (!run.header().notes().isEmpty()) {
+            line("");
+        }
+    }
+
+    private void table() {
+        if (run.tasks().isEmpty()) {
+            return;
+        }
+        line("## Tasks");
+        line("");
+        line("| task | module | what | status | attempts | time | cost | merged as |");
+        line("|---|---|---|---|--:|--:|--:|---|");
+        for (TaskRow row : run.tasks()) {
+            String merged = row.state().mergeCommit();
+            line(
+                    "| %d | %s | %s | %s | %d | %s | $%s | %s |",
+                    row.id().value(),
+                    cell(row.module()),
+                    cell(row.description()),
+                    row.state().status().word(),
+                    row.state().attempts().size(),
+                    worked(row.state().attempts()),
+                    money(row.state().costUsd()),
+                    merged == null ? "" : "`" + shortId(merged) + "`");
+        }
+        line("");
+    }
+
+    private void failures() {
+        List<TaskRow> open = run.tasks().stream()
+                .filter(row -> row.state().reason() != null && row.state().status() != TaskStatus.COMPLETED)
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        line("## What did not complete");
+        line("");
+        for (TaskRow row : open) {
+            line(
+                    "- task %d (%s) %s: %s",
+                    row.id().value(),
+                    escape(row.module()),
+                    row.state().status().word(),
+                    escape(String.valueOf(row.state().reason())));
+            if (row.state().branch() != null && row.state().status() == TaskStatus.FAILED) {
+                line("  - its work is kept on branch `%s`", row.state().branch());
+            }
+        }
+        line("");
+        line("Look closer with `lindy show %s`, try again with `lindy resume %s`.", run.header().run(), run.header()
+                .run());
+        line("");
+    }
+
+    private void attempts() {
+        for (TaskRow row : run.tasks()) {
+            if (row.state().attempts().size() > 1 || row.state().status() == TaskStatus.FAILED) {
+                line("## Attempts of task %d", row.id().value());
+                line("");
+                row.state().attempts().forEach(attempt -> attempt(row, attempt));
+                line("");
+            }
+        }
+    }
+
+    private void attempt(TaskRow row, Attempt attempt) {
+        line(
+                "%d. %s, %s: %s",
+                attempt.number(),
+                escape(attempt.agent()),
+                span(attempt.startedAt(), attempt.endedAt()),
+                attempt.outcome() == null
+                        ? "not ended"
+                        : escape(attempt.outcome().message()));
+        line("   - evidence: `tasks/%d/%d/`", row.id().value(), attempt.number());
+        for (GateVerdict gate : attempt.gates()) {
+            line(
+                    "   - gate %s: %s%s",
+                    escape(gate.name()),
+                    gate.verdict().word(),
+                    gate.evidence().isEmpty() ? "" : " (`" + gate.evidence() + "`)");
+        }
+    }
+
+    private static String worked(List<Attempt> attempts) {
+        Duration sum = Duration.ZERO;
+        for (Attempt attempt : attempts) {
+            if (attempt.endedAt() != null) {
+                sum = sum.plus(Duration.between(attempt.startedAt(), attempt.endedAt()));
+            }
+        }
+        return words(sum);
+    }
+
+    private static String span(Instant from, @Nullable Instant to) {
+        return to == null ? "?" : words(Duration.between(from, to));
+    }
+
+    private static String words(Duration time) {
+        long seconds = Math.max(0, time.toSeconds());
+        if (seconds < 60) {
+            return seconds + "s";
+        }
+        return seconds < 3600
+                ? "%dm %02ds".formatted(seconds / 60, seconds % 60)
+                : "%dh %02dm".formatted(seconds / 3600, seconds % 3600 / 60);
+    }
+
+    private static String money(double usd) {
+        return String.format(Locale.ROOT, "%.2f", usd);
+    }
+
+    private static String shortId(String commit) {
+        return commit.length() > 10 ? commit.substring(0, 10) : commit;
+    }
+
+    private static String cell(String content) {
+        String flat = content.replaceAll("\\s+", " ").strip();
+        return escape(flat.length() > MAX_CELL ? flat.substring(0, MAX_CELL - 1) + "…" : flat);
+    }
+
+    private static String escape(String content) {
+        return content.replaceAll("[\\p{Cntrl}&&[^\\n]]", " ").replaceAll("([\\\\`*_\\[\\]<>|#~])", "\\\\$1");
+    }
+
+    private void line(String format, @Nullable Object... values) {
+        text.append(values.length == 0 ? format : format.formatted(values)).append('\n');
+    }
+}
