@@ -82,7 +82,10 @@ public record GatesConfig(
 
         /** Whether tasks of that module get this gate without asking. */
         public boolean coversModule(String module) {
-            return modules.isEmpty() || modules.contains(module);
+            boolean isProject = ModuleConfig.isReserved(module);
+            return modules.isEmpty()
+                    || modules.contains(module)
+                    || isProject && modules.stream().anyMatch(ModuleConfig::isReserved);
         }
     }
 }

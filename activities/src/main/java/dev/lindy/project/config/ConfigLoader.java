@@ -1,0 +1,95 @@
+package dev.lindy.project.config;
+
+import dev.lindy.document.DocumentProblem;
+import dev.lindy.document.DocumentReader;
+import dev.lindy.document.DocumentReading;
+import dev.lindy.document.Position;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds and reads project configs. Never throws for what is in a file: everything wrong becomes a problem. */
+public final class ConfigLoader {
+    /** Folders that are looked into: the one to start from and its parents. */
+    public static final int MAX_FOLDERS = 10;
+
+    private static final String FILE = "orchestrator.yaml";
+    private static final Path NESTED = Path.of(".orchestrator", "config.yaml");
+
+    private ConfigLoader() {}
+
+    /** The nearest project config: {@code .orchestrator/config.yaml} or {@code orchestrator.yaml}, here or above. */
+    public static Optional<Path> find(Path start) {
+        Path folder = start.toAbsolutePath().normalize();
+        for (int i = 0; i < MAX_FOLDERS && folder != null; i++) {
+            for (Path file : new Path[] {folder.resolve(NESTED), folder.resolve(FILE)}) {
+                if (Files.isRegularFile(file)) {
+                    return Optional.of(file);
+                }
+            }
+            folder = folder.getParent();
+        }
+        return Optional.empty();
+    }
+
+    /** The project root of a config file: the folder that holds it, or that holds its {@code .orchestrator}. */
+    public static Path projectRoot(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = Objects.requireNonNull(absolute.getParent(), "a config file has a folder");
+        Path above = folder.getParent();
+        return absolute.endsWith(NESTED) && above != null ? above : folder;
+    }
+
+    /** Reads a config; the file is named in problems as it is given here. */
+    public static ConfigReading load(Path file) {
+        Findings findings = new Findings(file.toString());
+        return content(file, findings).map(text -> read(text, findings)).orElseGet(() -> findings.reading(null));
+    }
+
+    /**
+     * Reads a config from text.
+     *
+     * @param fileName named in problems
+     */
+    public static ConfigReading parse(String text, String fileName) {
+        return read(text, new Findings(fileName));
+    }
+
+    private static ConfigReading read(String text, Findings findings) {
+        DocumentReading reading = DocumentReader.read(text, "orchestrator.yaml");
+        if (reading.document() == null) {
+            DocumentProblem problem = Objects.requireNonNull(reading.problem(), "no document, no problem");
+            findings.problem(problem.position(), problem.message(), problem.hint());
+            return findings.reading(null);
+        }
+        return findings.reading(ConfigReader.read(reading.document(), findings));
+    }
+
+    private static Optional<String> content(Path file, Findings findings) {
+        try {
+            if (Files.size(file) > DocumentReader.MAX_CHARS) {
+                return refused(findings, "the file is larger than 8 MB");
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            return refused(findings, "the file is not UTF-8 text");
+        } catch (NoSuchFileException e) {
+            return refused(findings, "there is no such file");
+        } catch (IOException e) {
+            return refused(findings, "the file cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> refused(Findings findings, String message) {
+        findings.problem(Position.UNKNOWN, message, null);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.lindy.project.config;
+
+import dev.lindy.plan.GateSpec;
+import dev.lindy.plan.Vocabulary;
+import dev.lindy.project.config.GatesConfig.CustomGate;
+import dev.lindy.project.config.ResolvedGate.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which gates judge a task: the ones the plan names, the structural one, and the custom gates of the
+ * project config that cover the task's module. Unlike in the original a plan cannot get rid of the latter.
+ */
+public final class GateCatalog {
+    public static final String COMMAND_CHECK = "command_check";
+    public static final String STRUCTURAL_CHECK = "structural_check";
+    /** Gates of the original that this version knows by name but cannot run. */
+    public static final List<String> NOT_YET = List.of("ci_check", "agent_check", "layer_check");
+
+    private static final Duration PLANNED_TIMEOUT = Duration.ofSeconds(300);
+    private static final Duration STRUCTURAL_TIMEOUT = Duration.ofMinutes(5);
+
+    private final ProjectConfig config;
+
+    public GateCatalog(ProjectConfig config) {
+        this.config = config;
+    }
+
+    /** Every name that a plan of this project may use, gates that cannot be run yet included. */
+    public Vocabulary vocabulary() {
+        Set<String> gates = new LinkedHashSet<>();
+        gates.add(COMMAND_CHECK);
+        gates.add(STRUCTURAL_CHECK);
+        config.gates().custom().forEach(gate -> gates.add(gate.name()));
+        gates.addAll(NOT_YET);
+        return new Vocabulary(config.moduleNames(), List.copyOf(gates));
+    }
+
+    /**
+     * The gates of one task, in the order they are shown.
+     *
+     * @throws IllegalArgumentException for a gate that is unknown, cannot be run yet or has no command; plan
+     *     validation and {@link UnsupportedFeatures} say so before
+     */
+    public List<ResolvedGate> resolve(String module, List<GateSpec> planned) {
+        Set<CustomGate> custom = new LinkedHashSet<>();
+        List<ResolvedGate> gates = new ArrayList<>();
+        boolean hasStructural = false;
+        int commands = 0;
+        for (GateSpec spec : planned) {
+            Optional<CustomGate> own = custom(spec.gate(), module);
+            hasStructural |= spec.gate().equals(STRUCTURAL_CHECK);
+            if (own.isPresent()) {
+                own.filter(custom::add).ifPresent(gate -> gates.add(resolve(gate)));
+            } else {
+                gates.add(builtIn(spec, spec.gate().equals(COMMAND_CHECK) ? ++commands : 0));
+            }
+        }
+        if (!hasStructural && custom(STRUCTURAL_CHECK, module).isEmpty()) {
+            gates.add(structural(Map.of()));
+        }
+        config.gates().custom().stream()
+                .filter(gate -> gate.coversModule(module))
+                .filter(custom::add)
+                .forEach(gate -> gates.add(resolve(gate)));
+        return withUniqueKeys(gates);
+    }
+
+    // two modules may have gates of the same name; the task's own module goes first
+    private Optional<CustomGate> custom(String name, String module) {
+        List<CustomGate> named = config.gates().custom().stream()
+                .filter(gate -> gate.name().equals(name))
+                .toList();
+        return named.stream()
+                .filter(gate -> gate.coversModule(module))
+                .findFirst()
+                .or(() -> named.stream().findFirst());
+    }
+
+    private static ResolvedGate resolve(CustomGate gate) {
+        return new ResolvedGate(
+                key(gate.name()),
+                gate.name(),
+                Kind.COMMAND,
+                gate.command(),
+                gate.cwd(),
+                gate.timeout(),
+                gate.required(),
+                false,
+                gate.diffOnly(),
+                Map.of());
+    }
+
+    private ResolvedGate builtIn(GateSpec spec, int number) {
+        return switch (spec.gate()) {
+            case COMMAND_CHECK -> command(spec.params(), number);
+            case STRUCTURAL_CHECK -> structural(spec.params());
+            default -> throw new IllegalArgumentException("gate must be one that can be run: " + spec.gate());
+        };
+    }
+
+    private static ResolvedGate command(Map<String, Object> params, int number) {
+        return new ResolvedGate(
+                COMMAND_CHECK + "-" + number,
+                COMMAND_CHECK,
+                Kind.COMMAND,
+                command(params.get("command")),
+                params.get("cwd") instanceof String cwd && !cwd.isBlank() ? cwd : ".",
+                params.get("timeout") instanceof Number seconds && seconds.longValue() > 0
+                        ? Duration.ofSeconds(seconds.longValue())
+                        : PLANNED_TIMEOUT,
+                true,
+                true,
+                false,
+                Map.of());
+    }
+
+    private static GateCommand command(@Nullable Object command) {
+        if (command instanceof String line && !line.isBlank()) {
+            return GateCommand.ofLine(line);
+        }
+        if (command instanceof List<?> arguments && !arguments.isEmpty()) {
+            return GateCommand.ofArguments(arguments.stream().map(String::valueOf).toList());
+        }
+        throw new IllegalArgumentException("command_check must have a command: " + command);
+    }
+
+    private ResolvedGate structural(Map<String, Object> planned) {
+        return new ResolvedGate(
+                STRUCTURAL_CHECK,
+                STRUCTURAL_CHECK,
+                Kind.STRUCTURAL,
+                null,
+                ".",
+                STRUCTURAL_TIMEOUT,
+                true,
+                false,
+                false,
+                StructuralParams.merge(config.gates().structural(), planned));
+    }
+
+    private static String key(String name) {
+        String key = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+", "");
+        return key.isEmpty() ? "gate" : key.substring(0, Math.min(key.length(), 60));
+    }
+
+    private static List<ResolvedGate> withUniqueKeys(List<ResolvedGate> gates) {
+        Set<String> taken = new HashSet<>();
+        List<ResolvedGate> unique = new ArrayList<>();
+        for (ResolvedGate gate : gates) {
+            String key = gate.key();
+            for (int i = 2; !taken.add(key); i++) {
+                key = gate.key() + "-" + i;
+            }
+            unique.add(gate.withKey(key));
+        }
+        return unique;
+    }
+}

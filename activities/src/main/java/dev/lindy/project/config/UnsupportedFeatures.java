@@ -1,0 +1,92 @@
+package dev.lindy.project.config;
+
+import dev.lindy.plan.GateSpec;
+import dev.lindy.plan.Plan;
+import dev.lindy.plan.Task;
+import dev.lindy.project.config.GatesConfig.CustomGate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what a config or a plan asks for and this version does not do yet, so that a run is refused up front. */
+public final class UnsupportedFeatures {
+    /** Agents that this version can run. */
+    public static final List<String> PROVIDERS = List.of("claude_cli", "scripted");
+
+    private UnsupportedFeatures() {}
+
+    /**
+     * One such wish.
+     *
+     * @param where the config key, or the task and its gate
+     * @param message what is asked for, lower-case, without full stop
+     * @param hint what to do instead
+     */
+    public record Unsupported(String where, String message, String hint) {}
+
+    /**
+     * Everything that has to be changed before this config and this plan can be run; empty if nothing.
+     *
+     * @param plan or null where there is none yet
+     * @param projectRoot to look for modules that are repositories of their own
+     */
+    public static List<Unsupported> in(ProjectConfig config, @Nullable Plan plan, Path projectRoot) {
+        List<Unsupported> found = new ArrayList<>();
+        addRoles(config, found);
+        if (!config.delivery().mode().equals("branch")) {
+            found.add(new Unsupported(
+                    "delivery.mode",
+                    "delivery by `" + config.delivery().mode() + "` does not work in this version",
+                    "use `branch` and merge the goal branch yourself"));
+        }
+        for (ModuleConfig module : config.modules()) {
+            if (!module.isRoot() && Files.exists(projectRoot.resolve(module.folder()).resolve(".git"))) {
+                found.add(new Unsupported(
+                        "modules." + module.name(),
+                        "the module's folder `" + module.folder() + "` is a git repository of its own",
+                        "start the run inside that repository, with a config of its own"));
+            }
+        }
+        if (plan != null) {
+            plan.tasks().forEach(task -> addGates(config, task, found));
+        }
+        return List.copyOf(found);
+    }
+
+    private static void addRoles(ProjectConfig config, List<Unsupported> found) {
+        if (config.planner().mode().equals("api")) {
+            found.add(new Unsupported(
+                    "planner.mode", "planning by API does not work in this version", "use `cli`"));
+        }
+        String dispatcher = config.dispatcher().provider();
+        addProvider("dispatcher.provider", dispatcher, found);
+        if (!config.generator().provider().equals(dispatcher)) {
+            addProvider("generator.provider", config.generator().provider(), found);
+        }
+        if (!config.planner().provider().equals(dispatcher)) {
+            addProvider("planner.provider", config.planner().provider(), found);
+        }
+    }
+
+    private static void addProvider(String key, String provider, List<Unsupported> found) {
+        if (!PROVIDERS.contains(provider)) {
+            found.add(new Unsupported(
+                    key, "agent `" + provider + "` does not work in this version", "use `claude_cli`"));
+        }
+    }
+
+    private static void addGates(ProjectConfig config, Task task, List<Unsupported> found) {
+        List<String> custom =
+                config.gates().custom().stream().map(CustomGate::name).toList();
+        for (GateSpec gate : task.gates()) {
+            if (GateCatalog.NOT_YET.contains(gate.gate()) && !custom.contains(gate.gate())) {
+                found.add(new Unsupported(
+                        task.id() + " gate " + gate.gate(),
+                        "gate `" + gate.gate() + "` of task " + task.id().value() + " does not work in this version",
+                        "use `command_check` or a gate of `qa_gates.custom`"));
+            }
+        }
+    }
+}
