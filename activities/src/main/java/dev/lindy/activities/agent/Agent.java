@@ -1,6 +1,8 @@
 package dev.lindy.activities.agent;
 
 import dev.lindy.process.LifeSense;
+import dev.lindy.run.Outcome;
+import java.util.Optional;
 
 /** A coding agent: a request becomes a command line, its output becomes a reading. */
 public interface Agent {
@@ -12,6 +14,14 @@ public interface Agent {
     String executable();
 
     AgentCapabilities capabilities();
+
+    /**
+     * Why the request cannot be served at all, found without starting anything, for instance {@code
+     * AuthMissing}; asked before {@link #command}.
+     */
+    default Optional<Outcome> refusal(AgentRequest request) {
+        return Optional.empty();
+    }
 
     AgentCommand command(AgentRequest request);
 
