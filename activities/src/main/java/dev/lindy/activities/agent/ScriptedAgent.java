@@ -28,12 +28,14 @@ public final class ScriptedAgent implements Agent {
             "the prompt asked for this failure",
             "the prompt asked for this failure");
 
+    private final Path folder;
     private final Path script;
     private final StreamReading reading = new StreamReading(new OutcomeRules("the scripted agent", HINTS));
 
     /** Installs the script into a folder, which also keeps its conversations; made where it is missing. */
     public ScriptedAgent(Path folder) {
-        this.script = folder.toAbsolutePath().normalize().resolve("scripted-agent");
+        this.folder = folder.toAbsolutePath().normalize();
+        this.script = this.folder.resolve("scripted-agent");
         install();
     }
 
@@ -89,8 +91,7 @@ public final class ScriptedAgent implements Agent {
             if (Files.isExecutable(script) && Arrays.equals(Files.readAllBytes(script), wanted)) {
                 return;
             }
-            Path folder = Files.createDirectories(script.resolveSibling("sessions"))
-                    .resolveSibling("");
+            Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, "scripted-agent", ".new");
             Files.write(fresh, wanted);
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
