@@ -1,31 +1,23 @@
 package dev.lindy.activities;
 
 import dev.lindy.process.ProgramOwner;
-import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import java.util.Base64;
 
-/** The Activity at work as the owner of a program. */
+/** Names the Activity at work as the owner of the program that it is about to request. */
 public final class ProgramOwners {
 
     private ProgramOwners() {}
 
-    public static ProgramOwner current() {
-        ActivityExecutionContext context = Activity.getExecutionContext();
+    /** The owner; the Activity must end with {@code doNotCompleteOnReturn}. */
+    public static ProgramOwner of(ActivityExecutionContext context) {
         ActivityInfo info = context.getInfo();
         return new ProgramOwner(
                 info.getNamespace(),
                 info.getWorkflowId(),
-                info.getRunId(),
+                info.getWorkflowRunId(),
                 info.getActivityId(),
                 Base64.getEncoder().encodeToString(context.getTaskToken()));
-    }
-
-    /** Ends the Activity's method; the watch completes the Activity by its token. */
-    @SuppressWarnings("NullAway") // the SDK ignores what such a method returns
-    public static <T> T completedByToken() {
-        Activity.getExecutionContext().doNotCompleteOnReturn();
-        return null;
     }
 }

@@ -1,4 +1,4 @@
-/** What all Activities share: who waits for a program and who reads its result. */
+/** Implementations of the Activity contracts and how results of programs are read, entered by {@code ProgramReader}. */
 @NullMarked
 package dev.lindy.activities;
 

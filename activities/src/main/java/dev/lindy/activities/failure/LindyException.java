@@ -3,30 +3,40 @@ package dev.lindy.activities.failure;
 import dev.lindy.failure.FailureType;
 import org.jspecify.annotations.Nullable;
 
-/** Something an Activity could not do, in words for people. */
+/**
+ * An Activity cannot give a result. Message and hint are written for people.
+ *
+ * <p>Never leaves the process: {@link FailureMapping} turns it into what crosses Temporal.
+ */
 public final class LindyException extends RuntimeException {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 1L;
 
     private final FailureType type;
-    private final @Nullable String hint;
+    private final String hint;
 
-    public LindyException(FailureType type, String message, @Nullable String hint) {
-        this(type, message, hint, null);
-    }
-
-    public LindyException(FailureType type, String message, @Nullable String hint, @Nullable Throwable cause) {
+    /**
+     * Makes a failure of a known type.
+     *
+     * @param message what could not be done, with the object in backticks, and the cause in the user's terms
+     * @param hint one action that could work, or empty
+     */
+    public LindyException(FailureType type, String message, String hint, @Nullable Throwable cause) {
         super(message, cause);
         this.type = type;
         this.hint = hint;
+    }
+
+    public LindyException(FailureType type, String message, String hint) {
+        this(type, message, hint, null);
     }
 
     public FailureType type() {
         return type;
     }
 
-    /** One action that could work, or null. */
-    public @Nullable String hint() {
+    /** One action that could work, or empty. */
+    public String hint() {
         return hint;
     }
 }

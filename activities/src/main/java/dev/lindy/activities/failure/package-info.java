@@ -1,4 +1,4 @@
-/** Exceptions of Activities and how they become failure types, entered by {@link dev.lindy.activities.failure.LindyException}. */
+/** How exceptions leave Activities, entered by {@link dev.lindy.activities.failure.FailureMapping}; knows no Activity. */
 @NullMarked
 package dev.lindy.activities.failure;
 
