@@ -130,6 +130,10 @@ public record CallerEnvironment(Map<String, String> values) {
             "ASDF_",
             "MISE_");
 
+    private static final Set<String> FOR_AGENTS = Set.of(
+            "OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "OPENAI_PROJECT", "CODEX_HOME", "CODEX_API_KEY",
+            "GEMINI_API_KEY", "GOOGLE_API_KEY", "AWS_BEARER_TOKEN_BEDROCK", "OPENROUTER_API_KEY");
+
     private static final Set<String> PROXIES =
             Set.of("http_proxy", "https_proxy", "no_proxy", "all_proxy", "ftp_proxy");
 
@@ -158,6 +162,11 @@ public record CallerEnvironment(Map<String, String> values) {
                 && (NAMES.contains(name)
                         || PROXIES.contains(name.toLowerCase(Locale.ROOT))
                         || PREFIXES.stream().anyMatch(name::startsWith));
+    }
+
+    /** Whether a variable is there for agents and their providers, and nothing for gates and hooks. */
+    public static boolean isForAgents(String name) {
+        return FOR_AGENTS.contains(name) || name.startsWith("ANTHROPIC_") || name.startsWith("CLAUDE_");
     }
 
     /** Writes the values so that only the user can read them. */

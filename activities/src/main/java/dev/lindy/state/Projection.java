@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lindy.payload.Payloads;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.Attempt;
+import dev.lindy.run.Outcome;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskState;
@@ -13,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +62,9 @@ public final class Projection {
         if (!unheard) {
             return row;
         }
-        List<Attempt> attempts = before.attempts();
+        List<Attempt> attempts = now.status() == TaskStatus.CANCELED || now.status() == TaskStatus.SKIPPED
+                ? canceled(before.attempts())
+                : before.attempts();
         TaskState state = new TaskState(
                 now.id(),
                 now.sequence(),
@@ -69,6 +74,16 @@ public final class Projection {
                 now.mergeCommit() == null ? before.mergeCommit() : now.mergeCommit(),
                 now.reason());
         return new TaskRow(row.module(), row.description(), row.dependsOn(), state);
+    }
+
+    /** The same attempts, the last one ended where it was at work, so that nobody takes it up again. */
+    private static List<Attempt> canceled(List<Attempt> attempts) {
+        List<Attempt> ended = new ArrayList<>(attempts);
+        int last = ended.size() - 1;
+        if (last >= 0 && ended.get(last).outcome() == null) {
+            ended.set(last, ended.get(last).ended(Instant.now(), new Outcome.Canceled("canceled")));
+        }
+        return ended;
     }
 
     private static Path file(RunFolder run, TaskId id) {

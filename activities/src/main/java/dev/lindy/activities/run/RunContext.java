@@ -1,10 +1,12 @@
 package dev.lindy.activities.run;
 
 import dev.lindy.activity.RunRef;
+import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ProjectConfig;
 import dev.lindy.project.session.ActionLog;
 import dev.lindy.project.session.SessionFile;
 import dev.lindy.state.Artifacts;
+import dev.lindy.state.CallerEnvironment;
 import dev.lindy.state.RunFolder;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -24,6 +26,24 @@ public record RunContext(RunRef ref, RunFolder folder, ProjectConfig config, Map
 
     public Path projectRoot() {
         return Path.of(ref.projectRoot());
+    }
+
+    /** The module's config; the whole project for {@code root}, {@code *} and names that are gone. */
+    public ModuleConfig module(String name) {
+        return config.module(name).or(() -> config.module("root")).orElseThrow();
+    }
+
+    /** What gates and hooks see: the caller's environment without what is for agents alone. */
+    public Map<String, String> gateEnvironment() {
+        Map<String, String> kept = new TreeMap<>();
+        environment.forEach((name, value) -> {
+            boolean forAgents = CallerEnvironment.isForAgents(name)
+                    || config.agents().environment().contains(name);
+            if (!forAgents || config.gates().environment().contains(name)) {
+                kept.put(name, value);
+            }
+        });
+        return kept;
     }
 
     public Artifacts artifacts() {

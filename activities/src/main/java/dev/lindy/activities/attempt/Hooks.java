@@ -1,0 +1,61 @@
+package dev.lindy.activities.attempt;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lindy.activities.git.Workspace;
+import dev.lindy.activities.run.ProgramKeys;
+import dev.lindy.activities.run.RunContext;
+import dev.lindy.activity.Dispatch;
+import dev.lindy.process.ProgramEnd;
+import dev.lindy.process.ProgramSpec;
+import dev.lindy.process.Programs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lifecycle hooks of the project config: shell lines in the worktree; a failure only warns. */
+public final class Hooks {
+
+    /** Time between TERM and KILL for a hook that takes too long. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Programs programs;
+
+    public Hooks(Programs programs) {
+        this.programs = programs;
+    }
+
+    /** Runs a hook to its end, or finds the one that an earlier delivery ran; says what went wrong. */
+    Optional<String> run(RunContext run, Dispatch request, Workspace workspace, String name, String line) {
+        if (line.isBlank()) {
+            return Optional.empty();
+        }
+        Path evidence = run.folder().attempt(request.task(), request.attempt());
+        ProgramEnd end = programs.runToEnd(new ProgramSpec(
+                ProgramKeys.hook(request, name),
+                "hook",
+                List.of("sh", "-c", line),
+                workspace.project(),
+                run.gateEnvironment(),
+                null,
+                evidence.resolve("hook-" + name + ".txt"),
+                evidence.resolve("hook-" + name + ".stderr.txt"),
+                run.config().lifecycleHooks().timeout(),
+                GRACE,
+                null,
+                null,
+                Map.of("run", run.ref().run().value(), "task", request.task().toString(), "hook", name),
+                JsonNodeFactory.instance.objectNode()));
+        Integer code = end.exitCode();
+        if (end.reason() == ProgramEnd.Reason.EXITED && code != null && code == 0) {
+            return Optional.empty();
+        }
+        String why = end.reason() == ProgramEnd.Reason.EXITED ? "exit code " + code : words(end);
+        return Optional.of("lifecycle hook `" + name + "` failed: " + why);
+    }
+
+    private static String words(ProgramEnd end) {
+        return end.message().isBlank() ? end.reason().name().toLowerCase(java.util.Locale.ROOT) : end.message();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lindy.activities.attempt;
+
+import dev.lindy.activities.git.Changes;
+import dev.lindy.activities.git.Repository;
+import dev.lindy.activities.git.Workspace;
+import dev.lindy.activities.prompt.AttemptFacts;
+import dev.lindy.activities.prompt.AttemptPrompt;
+import dev.lindy.activities.prompt.Excerpt;
+import dev.lindy.activities.prompt.GateEvidence;
+import dev.lindy.activities.prompt.Rework;
+import dev.lindy.activities.prompt.ReworkPrompt;
+import dev.lindy.activities.run.RunContext;
+import dev.lindy.activity.Dispatch;
+import dev.lindy.activity.ReworkNote;
+import dev.lindy.plan.Task;
+import dev.lindy.project.config.GateCatalog;
+import dev.lindy.project.config.GatesConfig;
+import dev.lindy.project.config.ModuleConfig;
+import dev.lindy.project.config.ResolvedGate;
+import dev.lindy.run.GateVerdict;
+import dev.lindy.run.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what an agent is told for one start. */
+final class Prompts {
+
+    /** Bytes of one gate's evidence that are read for a prompt. */
+    private static final int MAX_EVIDENCE = 1 << 20;
+
+    private final RunContext run;
+    private final Repository repository;
+
+    Prompts(RunContext run, Repository repository) {
+        this.run = run;
+        this.repository = repository;
+    }
+
+    /** @param resumed whether the agent's own conversation goes on, which knows the task already */
+    String of(Dispatch request, Task task, String goal, Workspace workspace, boolean resumed) {
+        AttemptFacts facts = facts(request, task, goal, workspace);
+        String prompt = withPrefix(task.prompt());
+        ReworkNote note = request.rework();
+        if (resumed && request.part() > 0) {
+            return ReworkPrompt.resumed(rework(facts, prompt, interrupted(), null, workspace));
+        }
+        if (note == null) {
+            return AttemptPrompt.of(facts, prompt);
+        }
+        Rework rework = rework(facts, prompt, note.outcome(), note, workspace);
+        return resumed ? ReworkPrompt.resumed(rework) : ReworkPrompt.fresh(rework);
+    }
+
+    private static Outcome interrupted() {
+        return new Outcome.Interrupted("the program was interrupted before it ended");
+    }
+
+    private Rework rework(
+            AttemptFacts facts, String prompt, Outcome outcome, @Nullable ReworkNote note, Workspace workspace) {
+        List<GateEvidence> evidence =
+                note == null ? List.of() : note.verdicts().stream().map(this::evidence).toList();
+        String tip = note == null ? null : note.mergeTip();
+        String changes = new Changes(repository).stat(workspace.startCommit(), head(workspace));
+        return new Rework(facts, prompt, outcome, evidence, tip, changes);
+    }
+
+    private String head(Workspace workspace) {
+        return repository.headOf(workspace.root());
+    }
+
+    private GateEvidence evidence(GateVerdict verdict) {
+        return new GateEvidence(verdict.name(), verdict.summary(), output(verdict));
+    }
+
+    private String output(GateVerdict verdict) {
+        if (verdict.evidence().isEmpty()) {
+            return "";
+        }
+        Path file = run.folder().root().resolve(verdict.evidence()).normalize();
+        try (var in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(MAX_EVIDENCE);
+            return Excerpt.of(new String(head, StandardCharsets.UTF_8), MAX_EVIDENCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the evidence `" + file + "`", e);
+        }
+    }
+
+    private AttemptFacts facts(Dispatch request, Task task, String goal, Workspace workspace) {
+        ModuleConfig module = run.module(task.module());
+        GatesConfig.Structural structural = run.config().gates().structural();
+        Path status = workspace.project().resolve(module.statusFile());
+        return new AttemptFacts(
+                run.config().project().name(),
+                goal,
+                task.id(),
+                task.description(),
+                request.attempt(),
+                task.module(),
+                module.isRoot() ? null : module.folder(),
+                workspace.branch(),
+                structural.enforceModuleBoundary(),
+                structural.sensitivePatterns(),
+                Files.exists(status) ? module.statusFile() : null,
+                mailbox(task),
+                List.of(),
+                List.of(),
+                gates(task));
+    }
+
+    private @Nullable Path mailbox(Task task) {
+        return run.config().mailbox().enabled()
+                ? run.projectRoot()
+                        .resolve(run.config().mailbox().dir())
+                        .resolve(task.module().replace("*", "root") + ".jsonl")
+                : null;
+    }
+
+    private List<String> gates(Task task) {
+        return new GateCatalog(run.config())
+                .resolve(task.module(), task.gates()).stream()
+                        .map(ResolvedGate::name)
+                        .toList();
+    }
+
+    private String withPrefix(String prompt) {
+        String prefix = run.config().generator().promptPrefix();
+        return prefix.isBlank() ? prompt : prefix + "\n\n" + prompt;
+    }
+}

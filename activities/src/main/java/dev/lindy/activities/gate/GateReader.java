@@ -1,0 +1,100 @@
+package dev.lindy.activities.gate;
+
+import dev.lindy.activities.ProgramReader;
+import dev.lindy.activities.git.Changes;
+import dev.lindy.activities.run.Repositories;
+import dev.lindy.activities.run.RunContext;
+import dev.lindy.activities.run.RunContexts;
+import dev.lindy.payload.Payloads;
+import dev.lindy.process.ProgramEnd;
+import dev.lindy.process.ProgramRecord;
+import dev.lindy.run.GateVerdict;
+import dev.lindy.run.Verdict;
+import dev.lindy.state.Redactor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Turns the end of a command gate into a verdict. */
+public final class GateReader implements ProgramReader {
+
+    /** Kind of the programs that are gates. */
+    public static final String KIND = "gate";
+
+    /** What a shell answers where a command cannot be run or is not there. */
+    private static final int CANNOT_RUN = 126;
+
+    private static final int NOT_FOUND = 127;
+
+    private final RunContexts contexts;
+    private final Repositories repositories;
+
+    public GateReader(RunContexts contexts, Repositories repositories) {
+        this.contexts = contexts;
+        this.repositories = repositories;
+    }
+
+    @Override
+    public GateVerdict read(ProgramRecord record, ProgramEnd end) throws IOException {
+        GateContext gate = Payloads.mapper().treeToValue(record.spec().context(), GateContext.class);
+        RunContext run = contexts.of(gate.request().run());
+        Path evidence = run.folder().root().resolve(gate.evidence());
+        GateEvidence.write(
+                evidence,
+                gate.command(),
+                record.spec().stdout(),
+                record.spec().stderr(),
+                new Redactor(run.environment()));
+        VerdictStore verdicts = new VerdictStore(run.folder());
+        GateVerdict verdict = excused(run, verdicts, gate, verdict(gate, end, evidence));
+        verdicts.put(gate.module(), gate.request().gate(), gate.tree(), verdict);
+        GateLog.append(run, gate.request(), verdict);
+        return verdict;
+    }
+
+    private static GateVerdict verdict(GateContext gate, ProgramEnd end, Path evidence) {
+        Duration limit = end.launchedAt() == null ? Duration.ZERO : Duration.between(end.launchedAt(), end.endedAt());
+        Integer code = end.exitCode();
+        String words = GateEvidence.lastWords(evidence);
+        switch (end.reason()) {
+            case EXITED:
+                if (code != null && code == 0) {
+                    return answer(gate, Verdict.PASSED, words);
+                }
+                if (code != null && (code == CANNOT_RUN || code == NOT_FOUND)) {
+                    return answer(gate, Verdict.BROKEN, "the command could not be run: " + words);
+                }
+                return answer(gate, Verdict.REJECTED, words.isEmpty() ? "exit code " + code : words);
+            case HARD_LIMIT:
+                return answer(gate, Verdict.REJECTED, "no answer within " + limit.toSeconds() + " s");
+            case STALLED, LOST, NOT_STARTED, CANCELED:
+                return answer(
+                        gate, Verdict.BROKEN, end.message().isBlank() ? "it was interrupted" : end.message());
+        }
+        throw new IllegalStateException("Unexpected end: " + end);
+    }
+
+    /** A gate that rejects the base commit as well does not blame the attempt. */
+    private GateVerdict excused(RunContext run, VerdictStore verdicts, GateContext gate, GateVerdict verdict) {
+        if (verdict.verdict() != Verdict.REJECTED || !gate.blamesBase()) {
+            return verdict;
+        }
+        String base = gate.request().plan().base().commit();
+        String tree = new Changes(repositories.of(run)).treeOf(base);
+        Optional<GateVerdict> before =
+                verdicts.find(gate.module(), gate.request().gate(), tree);
+        return before.filter(known -> known.verdict() == Verdict.REJECTED)
+                .map(known -> new GateVerdict(
+                        verdict.name(),
+                        Verdict.BASELINE,
+                        verdict.required(),
+                        "fails on the base commit as well: " + verdict.summary(),
+                        verdict.evidence()))
+                .orElse(verdict);
+    }
+
+    private static GateVerdict answer(GateContext gate, Verdict verdict, String summary) {
+        return new GateVerdict(gate.name(), verdict, gate.required(), summary, gate.evidence());
+    }
+}

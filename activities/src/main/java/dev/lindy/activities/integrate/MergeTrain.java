@@ -1,0 +1,120 @@
+package dev.lindy.activities.integrate;
+
+import dev.lindy.activities.attempt.WorkspaceFile;
+import dev.lindy.activities.git.GoalBranch;
+import dev.lindy.activities.git.Integration;
+import dev.lindy.activities.git.MergeOrder;
+import dev.lindy.activities.git.MergeParts;
+import dev.lindy.activities.git.RefUpdate;
+import dev.lindy.activities.git.Workspace;
+import dev.lindy.activities.git.Workspaces;
+import dev.lindy.activities.plan.PlanStore;
+import dev.lindy.activities.run.Repositories;
+import dev.lindy.activities.run.RunContext;
+import dev.lindy.activities.run.RunContexts;
+import dev.lindy.activities.run.RunLog;
+import dev.lindy.activities.run.RunSnapshots;
+import dev.lindy.activity.ArtifactPlan;
+import dev.lindy.activity.IntegrateActivities;
+import dev.lindy.activity.MergeCandidate;
+import dev.lindy.activity.MergeResult;
+import dev.lindy.activity.PublishMerge;
+import dev.lindy.activity.RunRef;
+import dev.lindy.plan.Task;
+import dev.lindy.plan.TaskId;
+import dev.lindy.run.TaskState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings candidates to the goal branch; goal ref and journal move together. */
+public final class MergeTrain implements IntegrateActivities {
+
+    private final RunContexts contexts;
+    private final Repositories repositories;
+    private final PlanStore plans;
+    private final RunLog log;
+
+    public MergeTrain(RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log) {
+        this.contexts = contexts;
+        this.repositories = repositories;
+        this.plans = plans;
+        this.log = log;
+    }
+
+    @Override
+    public MergeResult merge(MergeCandidate request) {
+        RunContext run = contexts.of(request.run());
+        log.show(run, request.plan().plan(), request.state());
+        Task task = plans.task(run, request.plan().plan(), request.task());
+        GoalBranch goal = goal(run, request.plan());
+        Path worktree = worktree(request.run(), request.task());
+        MergeResult result = new Integration(repositories.of(run), goal)
+                .merge(
+                        new MergeOrder(
+                                request.run().run(),
+                                request.task(),
+                                request.attempt(),
+                                request.candidate(),
+                                request.base(),
+                                request.gatesOnMergedTree(),
+                                task.description(),
+                                worktree),
+                        journal(run, request.plan(), request.state()));
+        if (result instanceof MergeResult.NeedsGates needed) {
+            workspace(run, request.task())
+                    .ifPresent(workspace -> repositories.workspaces(run).ensureAt(workspace, needed.mergeCommit()));
+        }
+        return finish(run, goal, request.task(), result);
+    }
+
+    @Override
+    public MergeResult publish(PublishMerge request) {
+        RunContext run = contexts.of(request.run());
+        GoalBranch goal = goal(run, request.plan());
+        MergeResult result = new Integration(repositories.of(run), goal)
+                .publish(
+                        request.run().run(),
+                        request.task(),
+                        request.mergeCommit(),
+                        request.tip(),
+                        journal(run, request.plan(), request.state()));
+        return finish(run, goal, request.task(), result);
+    }
+
+    /** A merged task's worktree is not needed any more; it is kept where anything would be lost. */
+    private MergeResult finish(RunContext run, GoalBranch goal, TaskId task, MergeResult result) {
+        if (result instanceof MergeResult.Merged) {
+            Workspaces workspaces = repositories.workspaces(run);
+            workspace(run, task).ifPresent(workspace -> workspaces.remove(workspace, goal.tip()));
+        }
+        return result;
+    }
+
+    private GoalBranch goal(RunContext run, ArtifactPlan plan) {
+        return repositories.goal(run, plan.base().commit());
+    }
+
+    private static Optional<Workspace> workspace(RunContext run, TaskId task) {
+        return WorkspaceFile.of(run.folder(), task).read();
+    }
+
+    private Path worktree(RunRef run, TaskId task) {
+        return contexts.state().worktrees(run.run()).resolve(task.toString());
+    }
+
+    /** The journal says "completed" in the same transaction that moves the goal branch. */
+    private MergeParts journal(RunContext run, ArtifactPlan plan, TaskState state) {
+        Task task = plans.task(run, plan.plan(), state.id());
+        return new MergeParts() {
+            @Override
+            public RefUpdate record(String mergeCommit) {
+                return repositories
+                        .journal(run)
+                        .prepare(
+                                List.of(log.entry(RunSnapshots.row(task, state.completed(mergeCommit)))),
+                                state.id() + ": merged");
+            }
+        };
+    }
+}

@@ -1,0 +1,222 @@
+package dev.lindy.activities.run;
+
+import dev.lindy.activities.git.Journal;
+import dev.lindy.activities.git.JournalFile;
+import dev.lindy.activities.git.Repository;
+import dev.lindy.activities.plan.PlanStore;
+import dev.lindy.activities.report.ReportJson;
+import dev.lindy.activities.report.ReportMarkdown;
+import dev.lindy.activity.OpenRun;
+import dev.lindy.activity.OpenedRun;
+import dev.lindy.activity.RecordRun;
+import dev.lindy.activity.ReportRun;
+import dev.lindy.activity.RunActivities;
+import dev.lindy.activity.WrittenReport;
+import dev.lindy.plan.Plan;
+import dev.lindy.run.ArtifactRef;
+import dev.lindy.run.BaseRef;
+import dev.lindy.run.RunHeader;
+import dev.lindy.run.RunSnapshot;
+import dev.lindy.run.RunStatus;
+import dev.lindy.run.TaskRow;
+import dev.lindy.run.TaskState;
+import dev.lindy.run.TaskStatus;
+import dev.lindy.state.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens runs, keeps their records and ends them with a report. */
+public final class RunRecords implements RunActivities {
+
+    private static final int MAX_DIRTY_SHOWN = 5;
+
+    private final RunContexts contexts;
+    private final Repositories repositories;
+    private final PlanStore plans;
+    private final RunLog log;
+    private final RunSnapshots snapshots;
+
+    public RunRecords(RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log) {
+        this.contexts = contexts;
+        this.repositories = repositories;
+        this.plans = plans;
+        this.log = log;
+        snapshots = new RunSnapshots(log.projection());
+    }
+
+    @Override
+    public OpenedRun open(OpenRun request) {
+        RunContext run = contexts.of(request.run());
+        Repository repository = repositories.of(run);
+        Journal journal = repositories.journal(run);
+        repository.excludeOurFiles();
+        Optional<RunHeader> earlier =
+                request.resume() ? journal.read("state.json").map(log::readHeader) : Optional.empty();
+        ArtifactRef plan = earlier.isPresent() ? restore(run, journal) : null;
+        BaseRef base = earlier.map(RunHeader::base)
+                .orElseGet(() -> Repositories.usable(() -> repository.resolveBase(request.base())));
+        Repositories.usable(() -> {
+            repository.checkBranchPrefix(Repositories.prefix(run));
+            return base;
+        });
+        String goalBranch = repositories.claim(run, base.commit()).name();
+        if (earlier.isEmpty()) {
+            journal.append(List.of(new JournalFile("goal.md", run.artifacts().read(request.goal()))), "goal");
+        }
+        run.actions()
+                .append(
+                        request.run().run(),
+                        "session_start",
+                        "success",
+                        Map.of("goal", goal(run), "dry_run", false, "resumed", request.resume()),
+                        null);
+        return new OpenedRun(base, goalBranch, dirty(repository), earlier.orElse(null), plan);
+    }
+
+    private static List<String> dirty(Repository repository) {
+        List<String> files = repository.dirtyFiles();
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        String shown = String.join(", ", files.subList(0, Math.min(MAX_DIRTY_SHOWN, files.size())));
+        return List.of("the checkout has changes that are not committed; the run does not see them: " + shown
+                + (files.size() > MAX_DIRTY_SHOWN ? " and " + (files.size() - MAX_DIRTY_SHOWN) + " more" : ""));
+    }
+
+    /** Brings plan and task rows back from the journal where this host has lost them. */
+    private @Nullable ArtifactRef restore(RunContext run, Journal journal) {
+        for (String path : journal.list("tasks/")) {
+            journal.read(path).map(log::readRow).ifPresent(row -> log.projection().write(run.folder(), row));
+        }
+        return journal.read("plan.json")
+                .map(bytes -> run.artifacts().write(run.folder().plan(), bytes))
+                .orElse(null);
+    }
+
+    @Override
+    public void record(RecordRun request) {
+        RunContext run = contexts.of(request.run());
+        List<JournalFile> entries = new ArrayList<>();
+        entries.add(log.entry(request.header()));
+        ArtifactRef plan = request.plan();
+        if (plan != null) {
+            for (TaskState state : request.changed()) {
+                TaskRow row = log.show(run, plan, state);
+                entries.add(log.entry(row));
+                logEnd(run, row);
+            }
+            Journal journal = repositories.journal(run);
+            if (journal.read("plan.json").isEmpty()) {
+                entries.add(new JournalFile("plan.json", run.artifacts().read(plan)));
+            }
+        }
+        log.projection().write(run.folder(), request.header());
+        repositories
+                .journal(run)
+                .append(entries, request.header().status().word());
+        session(run, request.header(), plan);
+    }
+
+    private static void logEnd(RunContext run, TaskRow row) {
+        TaskState state = row.state();
+        if (state.status() != TaskStatus.COMPLETED && state.status() != TaskStatus.FAILED) {
+            return;
+        }
+        boolean completed = state.status() == TaskStatus.COMPLETED;
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("task_id", row.id().value());
+        details.put("module", row.module());
+        details.put("description", row.description());
+        details.put("retries", Math.max(0, state.attempts().size() - 1));
+        if (!completed) {
+            details.put("reason", String.valueOf(state.reason()));
+        }
+        run.actions()
+                .append(
+                        run.ref().run(),
+                        completed ? "task_completed" : "task_failed",
+                        completed ? "success" : "error",
+                        details,
+                        null);
+    }
+
+    @Override
+    public WrittenReport report(ReportRun request) {
+        RunContext run = contexts.of(request.run());
+        RunHeader header = request.header();
+        Plan plan = plan(run);
+        RunSnapshot snapshot = snapshots.of(run.folder(), header, plan);
+        String tip = header.base() == null
+                ? ""
+                : repositories.goal(run, header.base().commit()).tip();
+        byte[] markdown =
+                new ReportMarkdown(snapshot, goal(run), tip).render().getBytes(StandardCharsets.UTF_8);
+        PrivateFiles.write(run.folder().reportMarkdown(), markdown);
+        PrivateFiles.write(run.folder().reportJson(), ReportJson.of(snapshot, goal(run), tip));
+        if (header.base() != null) {
+            repositories
+                    .journal(run)
+                    .append(
+                            List.of(new JournalFile("report.md", markdown), log.entry(header)),
+                            "report: " + header.status().word());
+        }
+        run.sessions().write(snapshot, goal(run), ProcessHandle.current().pid());
+        end(run, snapshot);
+        return new WrittenReport(run.artifacts().name(run.folder().reportMarkdown()), tip);
+    }
+
+    private void end(RunContext run, RunSnapshot snapshot) {
+        RunHeader header = snapshot.header();
+        Map<String, Object> details = new LinkedHashMap<>();
+        if (header.endedAt() != null) {
+            details.put(
+                    "duration_seconds",
+                    Duration.between(header.startedAt(), header.endedAt()).toSeconds());
+        }
+        details.put("completed", snapshot.count(TaskStatus.COMPLETED));
+        details.put("failed", snapshot.count(TaskStatus.FAILED));
+        details.put("skipped", snapshot.count(TaskStatus.SKIPPED));
+        details.put("cost_usd", snapshot.costUsd());
+        run.actions()
+                .append(
+                        header.run(),
+                        "session_end",
+                        header.status() == RunStatus.COMPLETED ? "success" : "error",
+                        details,
+                        null);
+        contexts.close(header.run());
+        repositories.close(header.run());
+    }
+
+    private void session(RunContext run, RunHeader header, @Nullable ArtifactRef plan) {
+        Plan known = plan == null ? null : plans.read(run, plan);
+        run.sessions()
+                .write(
+                        snapshots.of(run.folder(), header, known),
+                        goal(run),
+                        ProcessHandle.current().pid());
+    }
+
+    private @Nullable Plan plan(RunContext run) {
+        return Files.exists(run.folder().plan()) ? plans.current(run) : null;
+    }
+
+    private static String goal(RunContext run) {
+        Path file = run.folder().goal();
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read `" + file + "`", e);
+        }
+    }
+}
