@@ -34,7 +34,7 @@ final class GatesReader {
         LayerCheck layerCheck = layerCheck();
         List<String> environment = VariableNames.read(section, "environment");
         for (String key : section.keys()) {
-            if (!OWN_KEYS.contains(key) && section.raw(key).isArray()) {
+            if (!OWN_KEYS.contains(key) && section.isList(key)) {
                 custom.addAll(shorthand(key));
             } else if (!OWN_KEYS.contains(key) && modules.contains(key)) {
                 section.warning(key, "has no effect: a module's gates are a list", "start each gate with `- name:`");

@@ -77,6 +77,10 @@ final class Section {
         return !node.path(key).isMissingNode() && !node.path(key).isNull();
     }
 
+    boolean isList(String key) {
+        return node.path(key).isArray();
+    }
+
     Set<String> keys() {
         Set<String> keys = new LinkedHashSet<>();
         node.fieldNames().forEachRemaining(keys::add);

@@ -60,18 +60,16 @@ public final class UnsupportedFeatures {
             found.add(new Unsupported(
                     "planner.mode", "planning by API does not work in this version", "use `cli`"));
         }
-        String dispatcher = config.dispatcher().provider();
-        addProvider("dispatcher.provider", dispatcher, found);
-        if (!config.generator().provider().equals(dispatcher)) {
-            addProvider("generator.provider", config.generator().provider(), found);
-        }
-        if (!config.planner().provider().equals(dispatcher)) {
-            addProvider("planner.provider", config.planner().provider(), found);
+        addProvider(config, "generator.provider", config.generator().provider(), found);
+        if (!config.planner().provider().equals(config.generator().provider())) {
+            addProvider(config, "planner.provider", config.planner().provider(), found);
         }
     }
 
-    private static void addProvider(String key, String provider, List<Unsupported> found) {
+    // where the dispatcher supplied the name, the dispatcher is what its author has to change
+    private static void addProvider(ProjectConfig config, String role, String provider, List<Unsupported> found) {
         if (!PROVIDERS.contains(provider)) {
+            String key = provider.equals(config.dispatcher().provider()) ? "dispatcher.provider" : role;
             found.add(new Unsupported(
                     key, "agent `" + provider + "` does not work in this version", "use `claude_cli`"));
         }

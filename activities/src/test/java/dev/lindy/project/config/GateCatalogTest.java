@@ -1,0 +1,140 @@
+package dev.lindy.project.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lindy.plan.GateSpec;
+import dev.lindy.project.config.GatesConfig.Structural;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GateCatalogTest {
+    private final GateCatalog catalog = new GateCatalog(Configs.valid(
+            """
+            modules: [{name: api, path: api}, {name: web, path: web}]
+            qa_gates:
+              custom:
+                - {name: lint, command: make lint, cwd: ., timeout: 60}
+                - {name: docs, command: make docs, modules: [root]}
+              api:
+                - {name: unit, command: pytest, required: false}
+              web:
+                - {name: unit, command: [npm, test]}
+            """));
+
+    @Test
+    void addsTheStructuralGateAndTheModulesOwnGates() {
+        assertThat(keys("api")).containsExactly("structural_check", "lint", "unit");
+        assertThat(gate("api", "unit").command()).isEqualTo(GateCommand.ofLine("pytest"));
+        assertThat(gate("api", "unit").required()).isFalse();
+        assertThat(gate("web", "unit").command()).isEqualTo(GateCommand.ofArguments(List.of("npm", "test")));
+        assertThat(gate("web", "lint").timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(gate("web", "lint").cwd()).isEqualTo(".");
+    }
+
+    @Test
+    void givesProjectWideTasksOnlyGatesForAllAndForTheRoot() {
+        assertThat(keys("root")).containsExactly("structural_check", "lint", "docs");
+        assertThat(keys("*")).containsExactly("structural_check", "lint", "docs");
+    }
+
+    @Test
+    void keepsTheConfigsGatesWhateverThePlanNames() {
+        GateSpec planned = new GateSpec("command_check", Map.of("command", "pytest -k x", "timeout", 5));
+
+        assertThat(keys("api", planned)).containsExactly("command_check-1", "structural_check", "lint", "unit");
+    }
+
+    @Test
+    void resolvesThePlansCommands() {
+        List<ResolvedGate> gates = catalog.resolve(
+                "api",
+                List.of(
+                        new GateSpec("command_check", Map.of("command", "true", "timeout", 5, "cwd", "{module_path}")),
+                        new GateSpec("command_check", Map.of("command", List.of("make", "x")))));
+
+        assertThat(gates.get(0).key()).isEqualTo("command_check-1");
+        assertThat(gates.get(0).fromPlan()).isTrue();
+        assertThat(gates.get(0).timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(gates.get(0).cwd()).isEqualTo("{module_path}");
+        assertThat(gates.get(1).key()).isEqualTo("command_check-2");
+        assertThat(gates.get(1).timeout()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(gates.get(1).command()).isEqualTo(GateCommand.ofArguments(List.of("make", "x")));
+    }
+
+    @Test
+    void runsACustomGateOnceWhenThePlanNamesIt() {
+        assertThat(keys("api", new GateSpec("unit", Map.of()), new GateSpec("unit", Map.of())))
+                .containsExactly("unit", "structural_check", "lint");
+        assertThat(gate("web", "unit", new GateSpec("unit", Map.of())).command())
+                .isEqualTo(GateCommand.ofArguments(List.of("npm", "test")));
+        assertThat(gate("api", "unit", new GateSpec("unit", Map.of())).fromPlan()).isFalse();
+    }
+
+    @Test
+    void letsThePlanTightenTheStructuralGateButNotForgetSecrets() {
+        ResolvedGate gate = gate(
+                "api",
+                "structural_check",
+                new GateSpec("structural_check", Map.of("max_file_lines", 9, "sensitive_patterns", List.of("*.p12"))));
+
+        assertThat(gate.structural()).isEqualTo(new Structural(9, true, List.of(".env", "*.key", "*.pem", "*.p12")));
+        assertThat(gate("api", "structural_check").structural()).isEqualTo(Structural.defaults());
+    }
+
+    @Test
+    void keepsKeysUniqueAndFitForFileNames() {
+        GateCatalog odd = new GateCatalog(Configs.valid(
+                "qa_gates: {custom: [{name: a b, command: x}, {name: a/b, command: y}, {name: ../.., command: z}]}"));
+
+        assertThat(odd.resolve("root", List.of()).stream().map(ResolvedGate::key))
+                .containsExactly("structural_check", "a-b", "a-b-2", "gate");
+    }
+
+    @Test
+    void letsACustomGateShadowABuiltInOne() {
+        GateCatalog shadow =
+                new GateCatalog(Configs.valid("qa_gates: {custom: [{name: structural_check, command: x}]}"));
+
+        assertThat(shadow.resolve("root", List.of())).singleElement().satisfies(gate -> assertThat(gate.command())
+                .isEqualTo(GateCommand.ofLine("x")));
+    }
+
+    @Test
+    void refusesWhatCannotBeRun() {
+        assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("ci_check", Map.of()))))
+                .hasMessage("gate must be one that can be run: ci_check");
+        assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("command_check", Map.of()))))
+                .hasMessage("command_check must have a command: null");
+    }
+
+    @Test
+    void knowsTheNamesThatAPlanMayUse() {
+        assertThat(catalog.vocabulary().modules()).containsExactly("api", "web");
+        assertThat(catalog.vocabulary().gates())
+                .containsExactly(
+                        "command_check",
+                        "structural_check",
+                        "lint",
+                        "docs",
+                        "unit",
+                        "ci_check",
+                        "agent_check",
+                        "layer_check");
+    }
+
+    private List<String> keys(String module, GateSpec... planned) {
+        return catalog.resolve(module, List.of(planned)).stream()
+                .map(ResolvedGate::key)
+                .toList();
+    }
+
+    private ResolvedGate gate(String module, String key, GateSpec... planned) {
+        return catalog.resolve(module, List.of(planned)).stream()
+                .filter(gate -> gate.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+}
