@@ -1,5 +1,6 @@
 package dev.lindy.activities.prompt;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,14 @@ public final class AttemptPrompt {
                 + Bullets.section("From the user, about this task", facts.guidance(), MAX_MESSAGES, MAX_MESSAGE);
     }
 
+    private static String mailbox(String module, Path inbox) {
+        Path other = inbox.resolveSibling("<module>.jsonl");
+        return "To tell another module something, append one line to `" + other + "`: `{\"id\":\"<8 hex digits>\","
+                + "\"from_module\":\"" + module + "\",\"to_module\":\"<module>\",\"content\":\"…\","
+                + "\"message_type\":\"request\",\"priority\":\"normal\",\"status\":\"pending\","
+                + "\"created_at\":\"<ISO time>\"}`. Your own inbox is `" + inbox + "`.";
+    }
+
     private static String rules(AttemptFacts facts) {
         List<String> rules = new ArrayList<>();
         if (facts.statusFile() != null) {
@@ -69,8 +78,7 @@ public final class AttemptPrompt {
                     + String.join(", ", facts.sensitive().stream().map(p -> "`" + p + "`").toList()) + ".");
         }
         if (facts.mailbox() != null) {
-            rules.add("To tell another module something, append one JSON object on one line to"
-                    + " the file of that module next to `" + facts.mailbox() + "`, which is yours.");
+            rules.add(mailbox(facts.module(), facts.mailbox()));
         }
         return rules.isEmpty() ? "" : Bullets.of(rules, rules.size(), MAX_MESSAGE) + "\n";
     }

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * @param answersSince assistant messages since then
  * @param userTexts everything the user said, in order
  * @param tools names of the tools on offer
+ * @param raw the whole request as JSON text
  */
 public record Conversation(
-        String lastUserText, int answersSince, List<String> userTexts, List<String> tools, String model) {
+        String lastUserText, int answersSince, List<String> userTexts, List<String> tools, String model, String raw) {
 
     private static final Pattern REMINDER = Pattern.compile("<system-reminder>.*?</system-reminder>", Pattern.DOTALL);
 
@@ -35,7 +36,7 @@ public record Conversation(
         request.path("tools").forEach(tool -> tools.add(tool.path("name").asText()));
         String last = texts.isEmpty() ? "" : texts.get(texts.size() - 1);
         return new Conversation(
-                last, answers, texts, tools, request.path("model").asText());
+                last, answers, texts, tools, request.path("model").asText(), request.toString());
     }
 
     private static String userText(JsonNode content) {

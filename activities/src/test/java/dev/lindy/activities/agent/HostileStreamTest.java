@@ -1,0 +1,84 @@
+package dev.lindy.activities.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lindy.run.Outcome;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class HostileStreamTest {
+
+    private static final String RESULT = Streams.result("\"subtype\":\"success\",\"result\":\"done\"");
+    private static final byte[] BLOCK = new byte[1 << 20];
+
+    private final ClaudeCli claude = new ClaudeCli((command, environment) -> "", new ClaudeCli.Host(false, false));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsTheResultBehindOneHugeLine() throws IOException {
+        Arrays.fill(BLOCK, (byte) '{');
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("stdout")))) {
+            for (int i = 0; i < 200; i++) {
+                out.write(BLOCK);
+            }
+            out.write(("\n" + RESULT).getBytes(StandardCharsets.UTF_8));
+        }
+
+        AgentReading reading = claude.read(new Streams(folder).exited(0));
+
+        assertThat(reading.failure()).isNull();
+        assertThat(reading.text()).isEqualTo("done");
+    }
+
+    @Test
+    void readsBytesThatAreNoUtf8() throws IOException {
+        byte[] garbage = new byte[300_000];
+        new Random(42).nextBytes(garbage);
+        byte[] result = Streams.bytes("\n" + RESULT.replace("done", "do?e") + "\n");
+        result[new String(result, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xff;
+        try (OutputStream out = Files.newOutputStream(folder.resolve("stdout"))) {
+            out.write(garbage);
+            out.write(result);
+        }
+
+        assertThat(claude.read(new Streams(folder).exited(0)).text()).isEqualTo("do\uFFFDe");
+    }
+
+    @Test
+    void survivesDeepNestingAndOddTypes() throws IOException {
+        Streams streams = new Streams(folder)
+                .out(
+                        "{\"type\":\"assistant\",\"message\":" + "[".repeat(200_000),
+                        "{\"type\":[],\"session_id\":{}}",
+                        "{\"type\":\"assistant\",\"message\":7,\"error\":[]}",
+                        "{\"type\":\"rate_limit_event\",\"rate_limit_info\":\"x\"}",
+                        "{\"type\":\"result\",\"usage\":[],\"permission_denials\":4,\"errors\":\"x\",\"result\":{}}");
+
+        assertThat(claude.read(streams.exited(0)).failure()).isNull();
+    }
+
+    @Test
+    void boundsTheText() throws IOException {
+        Streams streams = new Streams(folder).out(RESULT.replace("done", "ä".repeat(3_000_000)));
+
+        assertThat(claude.read(streams.exited(0)).text()).hasSizeLessThanOrEqualTo(50_000);
+    }
+
+    @Test
+    void failsPlainlyWhereThereIsNoFile() {
+        assertThat(claude.read(new Streams(folder).exited(1)).failure())
+                .isEqualTo(new Outcome.AgentFailed("claude ended with exit status 1 and without a result"));
+    }
+}
