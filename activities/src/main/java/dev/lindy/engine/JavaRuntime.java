@@ -1,0 +1,41 @@
+package dev.lindy.engine;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The Java that starts other Lindy processes.
+ *
+ * @param classPath absolute, because a detached process has another working directory
+ * @param feature its version, for instance 17
+ */
+public record JavaRuntime(Path home, String classPath, int feature) {
+
+    /** From here on the libraries' use of {@code Unsafe} and native code makes Java print warnings. */
+    private static final int WARNS = 24;
+
+    /** The one that runs this. */
+    public static JavaRuntime current() {
+        String absolute = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        return new JavaRuntime(
+                Path.of(System.getProperty("java.home")),
+                absolute,
+                Runtime.version().feature());
+    }
+
+    String executable() {
+        return home.resolve("bin").resolve("java").toString();
+    }
+
+    List<String> quietFlags() {
+        return feature >= WARNS
+                ? List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED")
+                : List.of();
+    }
+}

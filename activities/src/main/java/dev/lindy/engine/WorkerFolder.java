@@ -1,0 +1,60 @@
+package dev.lindy.engine;
+
+import dev.lindy.state.StateDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Where the Worker of one engine keeps its files: {@code worker/<engine>} in the state directory. */
+public record WorkerFolder(Path root) {
+
+    private static final String RECORD = "worker.json";
+
+    /** The folder for an engine's id. */
+    public static WorkerFolder of(StateDirectory state, String engine) {
+        return new WorkerFolder(state.worker().resolve(engine));
+    }
+
+    Path record() {
+        return root.resolve(RECORD);
+    }
+
+    /** Nothing but {@link PatientLock} may open it. */
+    Path lock() {
+        return root.resolve("start.lock");
+    }
+
+    /** Left by {@code down}: nobody but a command of the user may start the Worker again. */
+    Path stopped() {
+        return root.resolve("stopped");
+    }
+
+    Path log() {
+        return root.resolve("worker.log");
+    }
+
+    /** Tells starters that the Worker with this pid takes work now. Called by that Worker. */
+    public void markReady(long pid) {
+        try {
+            Files.writeString(PrivateFolders.create(root).resolve("ready"), Long.toString(pid));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write " + root.resolve("ready"), e);
+        }
+    }
+
+    boolean isReady(long pid) {
+        try {
+            return Files.readString(root.resolve("ready")).equals(Long.toString(pid));
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + root.resolve("ready"), e);
+        }
+    }
+
+    void clearReady() throws IOException {
+        Files.deleteIfExists(root.resolve("ready"));
+    }
+}
