@@ -1,0 +1,5 @@
+/** One class per command; no Temporal type may appear in a field or signature here. */
+@NullMarked
+package dev.lindy.cli.command;
+
+import org.jspecify.annotations.NullMarked;

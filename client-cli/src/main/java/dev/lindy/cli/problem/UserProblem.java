@@ -1,0 +1,54 @@
+package dev.lindy.cli.problem;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that could not be done, in words for the person who asked. Ends the command with its exit code. */
+public final class UserProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int exitCode;
+    private final transient List<Line> lines;
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param message lower-case first letter, no full stop
+     * @param hint one action that could work, or null
+     */
+    public record Line(String message, @Nullable String hint) {}
+
+    private UserProblem(int exitCode, List<Line> lines, @Nullable Throwable cause) {
+        super(lines.get(0).message(), cause);
+        this.exitCode = exitCode;
+        this.lines = List.copyOf(lines);
+    }
+
+    public static UserProblem of(int exitCode, String message, @Nullable String hint) {
+        return new UserProblem(exitCode, List.of(new Line(message, hint)), null);
+    }
+
+    public static UserProblem of(int exitCode, String message, @Nullable String hint, Throwable cause) {
+        return new UserProblem(exitCode, List.of(new Line(message, hint)), cause);
+    }
+
+    /** A request that makes no sense: exit code 2. */
+    public static UserProblem usage(String message, @Nullable String hint) {
+        return of(ExitCode.USAGE, message, hint);
+    }
+
+    /** Everything that is wrong with a file, at once: exit code 3. */
+    public static UserProblem invalid(List<Line> problems) {
+        return new UserProblem(ExitCode.INVALID, problems, null);
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** At least one. */
+    public List<Line> lines() {
+        return lines;
+    }
+}
