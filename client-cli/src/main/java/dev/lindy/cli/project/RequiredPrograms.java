@@ -1,0 +1,58 @@
+package dev.lindy.cli.project;
+
+import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Programs that a run cannot do without, looked up in the caller's PATH. */
+public final class RequiredPrograms {
+
+    private static final Map<String, String> AGENTS = Map.of(
+            "claude_cli", "claude",
+            "codex_cli", "codex",
+            "gemini_cli", "gemini",
+            "opencode_cli", "opencode");
+
+    private RequiredPrograms() {}
+
+    /** Refuses with exit code 3 where an agent that the config names is not installed. */
+    public static void check(Project project, Map<String, String> environment, boolean plans) {
+        Set<String> providers = plans
+                ? new LinkedHashSet<>(List.of(
+                        project.config().planner().provider(),
+                        project.config().generator().provider()))
+                : Set.of(project.config().generator().provider());
+        for (String provider : providers) {
+            String program = AGENTS.get(provider);
+            if (program != null && find(program, environment).isEmpty()) {
+                throw UserProblem.of(
+                        ExitCode.INVALID,
+                        "agent `%s` is not installed (looked for `%s` in PATH)".formatted(provider, program),
+                        "install it, or choose another agent (`dispatcher.provider`) in orchestrator.yaml");
+            }
+        }
+    }
+
+    /** The executable of that name that a shell would take. */
+    public static Optional<Path> find(String program, Map<String, String> environment) {
+        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+            try {
+                Path file = Path.of(folder.isEmpty() ? "." : folder, program);
+                if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+                    return Optional.of(file);
+                }
+            } catch (InvalidPathException skipped) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+}
