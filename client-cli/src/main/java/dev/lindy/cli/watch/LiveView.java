@@ -31,7 +31,7 @@ public final class LiveView implements RunView {
     private final ColorPalette colors;
     private final Theme theme;
     private final Clock clock;
-    private Size size = new Size();
+    private Size size = Size.of(0, 0);
     private Instant sizeUntil = Instant.MIN;
     private List<AttributedString> shown = List.of();
     private boolean closed;
