@@ -1,0 +1,58 @@
+package dev.lindy.cli.command;
+
+import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.cli.view.Caller;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Where a goal comes from: the argument, a file, or standard input. */
+final class GoalText {
+
+    @Parameters(arity = "0..1", paramLabel = "GOAL", description = "What is to be reached, in plain words")
+    private @Nullable String goal;
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Read the goal from a file, or from standard input with `-`")
+    private @Nullable String file;
+
+    boolean isGiven() {
+        return goal != null || file != null;
+    }
+
+    /** The goal; a file wins over the argument. */
+    String read(Caller caller) {
+        String text = file == null ? goal : content(caller, file);
+        if (text == null) {
+            throw UserProblem.usage(
+                    "there is no goal", "write `lindy run \"GOAL\"`, or name a file with `-f` or a plan with `-p`");
+        }
+        if (text.isBlank()) {
+            throw UserProblem.usage("the goal is empty", null);
+        }
+        return text.strip();
+    }
+
+    private static String content(Caller caller, String file) {
+        try {
+            byte[] bytes = file.equals("-")
+                    ? caller.in().readAllBytes()
+                    : Files.readAllBytes(caller.directory().resolve(file));
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (NoSuchFileException e) {
+            throw UserProblem.usage("there is no file `%s`".formatted(file), null);
+        } catch (CharacterCodingException e) {
+            throw UserProblem.usage("`%s` is not UTF-8 text".formatted(file), null);
+        } catch (IOException e) {
+            throw UserProblem.usage("could not read `%s`: %s".formatted(file, e.getMessage()), null);
+        }
+    }
+}

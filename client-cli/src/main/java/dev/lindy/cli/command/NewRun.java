@@ -1,0 +1,123 @@
+package dev.lindy.cli.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.lindy.activity.RunRef;
+import dev.lindy.cli.engine.EngineHandle;
+import dev.lindy.cli.project.PlanFile;
+import dev.lindy.cli.project.Project;
+import dev.lindy.payload.Payloads;
+import dev.lindy.policy.RunPolicy;
+import dev.lindy.run.ArtifactRef;
+import dev.lindy.run.RunId;
+import dev.lindy.state.CallerEnvironment;
+import dev.lindy.state.PrivateFiles;
+import dev.lindy.state.RunFolder;
+import dev.lindy.state.RunStart;
+import dev.lindy.state.StateDirectory;
+import dev.lindy.workflow.GoalRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays out the folder of a run before it starts: all that the Worker reads instead of asking the command
+ * that is gone by then.
+ *
+ * @param base commit-ish, or null for HEAD
+ */
+record NewRun(
+        RunId run, Project project, String goal, @Nullable PlanFile plan, RunPolicy policy, @Nullable String base) {
+
+    private static final int MAX_TITLE = 200;
+
+    /** The start of a run and the request that starts it. */
+    record Prepared(RunStart start, GoalRequest request) {}
+
+    /** Writes the folder, 0700 with files 0600, and links it from the project. */
+    Prepared prepare(StateDirectory state, EngineHandle engine, Map<String, String> environment, Instant now) {
+        RunFolder folder = state.run(run);
+        PrivateFiles.folder(folder.root());
+        String workflowId = Slug.of(goal) + "-" + run;
+        RunStart start = new RunStart(
+                run,
+                workflowId,
+                project.root().toString(),
+                goal,
+                engine.kind(),
+                engine.id(),
+                engine.address(),
+                engine.namespace(),
+                engine.ui(),
+                now);
+        GoalRequest request = new GoalRequest(
+                new RunRef(run, workflowId, project.root().toString()),
+                title(),
+                artifact(folder, "goal.md", goal.getBytes(StandardCharsets.UTF_8)),
+                plan == null ? null : artifact(folder, plan.name(), plan.content()),
+                base,
+                policy,
+                engine.hostQueue(),
+                project.config().project().name(),
+                false);
+        CallerEnvironment.capture(environment, named()).write(folder.environment());
+        PrivateFiles.write(folder.config(), json(project.config()));
+        PrivateFiles.write(RequestFile.of(folder), json(request));
+        PrivateFiles.write(folder.start(), json(start));
+        link(folder);
+        return new Prepared(start, request);
+    }
+
+    private String title() {
+        String line = goal.strip().lines().findFirst().orElse("goal");
+        return line.codePointCount(0, line.length()) <= MAX_TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_TITLE));
+    }
+
+    private List<String> named() {
+        List<String> names = new ArrayList<>(project.config().agents().environment());
+        names.addAll(project.config().gates().environment());
+        return names;
+    }
+
+    private static ArtifactRef artifact(RunFolder folder, String name, byte[] content) {
+        PrivateFiles.write(folder.root().resolve(name), content);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return new ArtifactRef(name, HexFormat.of().formatHex(hash), content.length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Unexpected Java without SHA-256", e);
+        }
+    }
+
+    private static byte[] json(Object value) {
+        try {
+            return Payloads.mapper().writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("could not write a run's records", e);
+        }
+    }
+
+    private void link(RunFolder folder) {
+        Path link = project.root().resolve(".orchestrator").resolve("runs").resolve(run.value());
+        try {
+            Files.createDirectories(link.getParent());
+            Files.createSymbolicLink(link, folder.root());
+        } catch (FileAlreadyExistsException there) {
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not link `" + link + "`", e);
+        }
+    }
+}

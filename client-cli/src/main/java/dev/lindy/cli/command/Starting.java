@@ -1,0 +1,31 @@
+package dev.lindy.cli.command;
+
+import dev.lindy.cli.client.Connection;
+import dev.lindy.cli.view.Console;
+import dev.lindy.cli.view.Sanitizer;
+import dev.lindy.state.RunStart;
+
+/** Starts a new run and says where it can be seen. */
+final class Starting {
+
+    private final CommandContext context;
+
+    Starting(CommandContext context) {
+        this.context = context;
+    }
+
+    RunStart start(NewRun run, Connection connection) {
+        NewRun.Prepared prepared = run.prepare(
+                context.state(),
+                connection.engine(),
+                context.caller().environment(),
+                context.caller().clock().instant());
+        connection.goals().start(prepared.request());
+        Console console = context.console();
+        String ui = connection.engine().ui();
+        String seen = ui == null ? "" : "; see it at " + Sanitizer.line(ui);
+        console.info("started run `%s`%s".formatted(prepared.start().run(), seen));
+        console.detail("Workflow id: " + prepared.start().workflowId());
+        return prepared.start();
+    }
+}
