@@ -1,0 +1,63 @@
+package dev.lindy.activities.git;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes commits in one process, without index and worktree, and without moving a ref. */
+final class FastImport {
+
+    private static final String SCRATCH = "refs/lindy/scratch";
+
+    private final Git git;
+    private final Identity identity;
+
+    FastImport(Repository repository) {
+        this.git = repository.git();
+        this.identity = repository.identity();
+    }
+
+    /**
+     * Makes a commit.
+     *
+     * @param parents full ids, the first one's tree is the start
+     * @param tree replaces that tree, or null to go on from it
+     * @param files content by path, put over the tree
+     */
+    String commit(List<String> parents, @Nullable String tree, Map<String, byte[]> files, String message) {
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        text(stream, "feature done\ncommit " + SCRATCH + "\nmark :1\n");
+        text(stream, "committer " + identity.line(System.currentTimeMillis() / 1000) + "\n");
+        data(stream, message.getBytes(StandardCharsets.UTF_8));
+        for (int n = 0; n < parents.size(); n++) {
+            text(stream, (n == 0 ? "from " : "merge ") + parents.get(n) + "\n");
+        }
+        if (tree != null) {
+            text(stream, "M 040000 " + tree + " \n");
+        }
+        files.forEach((path, bytes) -> {
+            text(stream, "M 100644 inline " + quoted(path) + "\n");
+            data(stream, bytes);
+        });
+        // a reset forgets the scratch ref, so that the commit is all that is written
+        text(stream, "get-mark :1\nreset " + SCRATCH + "\n\ndone\n");
+        return git.run(List.of("fast-import", "--quiet", "--date-format=raw"), stream.toByteArray())
+                .line();
+    }
+
+    private static String quoted(String path) {
+        return '"' + path.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    private static void data(ByteArrayOutputStream stream, byte[] bytes) {
+        text(stream, "data " + bytes.length + "\n");
+        stream.writeBytes(bytes);
+        text(stream, "\n");
+    }
+
+    private static void text(ByteArrayOutputStream stream, String text) {
+        stream.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

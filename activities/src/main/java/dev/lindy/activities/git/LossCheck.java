@@ -1,0 +1,50 @@
+package dev.lindy.activities.git;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Says what would be lost with a worktree. */
+final class LossCheck {
+
+    private final Git git;
+    private final Workspace workspace;
+
+    LossCheck(Git git, Workspace workspace) {
+        this.git = git;
+        this.workspace = workspace;
+    }
+
+    /** One clause that says what, or an empty text. */
+    String wouldLose(String goalTip) {
+        Path root = workspace.root();
+        Git inside = git.in(root);
+        WorktreeStatus status = WorktreeStatus.of(inside);
+        if (!status.isClean()) {
+            return "has uncommitted files, for instance " + status.paths().get(0);
+        }
+        if (status.head() == null || !git.isAncestor(status.head(), goalTip)) {
+            return "has commits that are not in the goal branch";
+        }
+        if (new LiveProcesses(root).any()) {
+            return "a program is at work in it";
+        }
+        if (hasNestedWorktree(root)) {
+            return "another worktree is inside it";
+        }
+        return Files.exists(root.resolve(".gitmodules")) && movesSubmodule(status.head())
+                ? "has commits of a submodule that may be nowhere else"
+                : "";
+    }
+
+    private boolean hasNestedWorktree(Path root) {
+        return git.run("worktree", "list", "--porcelain", "-z").records().stream()
+                .filter(line -> line.startsWith("worktree "))
+                .map(line -> Path.of(line.substring("worktree ".length())))
+                .anyMatch(path -> path.startsWith(root) && !path.equals(root));
+    }
+
+    private boolean movesSubmodule(String head) {
+        return new Changes(git).between(workspace.startCommit(), head).stream()
+                .anyMatch(ChangedFile::isSubmoduleOrRepository);
+    }
+}

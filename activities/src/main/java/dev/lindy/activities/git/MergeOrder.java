@@ -1,0 +1,34 @@
+package dev.lindy.activities.git;
+
+import dev.lindy.plan.TaskId;
+import dev.lindy.run.RunId;
+import java.nio.file.Path;
+
+/**
+ * An accepted candidate that is to be merged.
+ *
+ * @param candidate commit that the gates accepted
+ * @param judgedBase tip of the goal branch that it was judged on
+ * @param needGates whether a gate must see the merged tree where it is not the candidate's
+ * @param title of the task, one line
+ * @param worktree folder of the task, whose attributes decide how files are merged
+ */
+public record MergeOrder(
+        RunId run,
+        TaskId task,
+        int attempt,
+        String candidate,
+        String judgedBase,
+        boolean needGates,
+        String title,
+        Path worktree) {
+
+    /** Subject and trailers of the merge commit. */
+    String message() {
+        String line = title.replaceAll("\\s+", " ").strip();
+        return "Merge " + task + (line.isEmpty() ? "" : ": " + line) + "\n\n"
+                + "Lindy-Run: " + run + "\n"
+                + "Lindy-Task: " + task + "\n"
+                + "Lindy-Attempt: " + attempt + "\n";
+    }
+}

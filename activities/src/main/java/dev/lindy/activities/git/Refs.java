@@ -1,0 +1,65 @@
+package dev.lindy.activities.git;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reading and moving refs; every move is all or nothing. */
+final class Refs {
+
+    private final Git git;
+    private final LockPatience patience;
+
+    Refs(Git git, LockPatience patience) {
+        this.git = git;
+        this.patience = patience;
+    }
+
+    /** The refs that match, by full name; a pattern is a full name or a folder of refs. */
+    Map<String, RefState> read(String... patterns) {
+        List<String> args = new ArrayList<>(
+                List.of("for-each-ref", "--format=%(refname)%00%(objectname)%00%(worktreepath)"));
+        args.addAll(List.of(patterns));
+        Map<String, RefState> states = new LinkedHashMap<>();
+        for (String line : git.run(args, null).lines()) {
+            String[] part = line.split("\0", -1);
+            states.put(part[0], new RefState(part[1], part[2].isEmpty() ? null : Path.of(part[2])));
+        }
+        return states;
+    }
+
+    Optional<String> object(String ref) {
+        GitOutput output = git.attempt("rev-parse", "--verify", "--quiet", ref);
+        return output.succeeded() ? Optional.of(output.line()) : Optional.empty();
+    }
+
+    boolean move(List<RefUpdate> updates, String reason) {
+        return attempt(updates, reason).succeeded();
+    }
+
+    /** Moves all refs or none; the answer says why not. */
+    GitOutput attempt(List<RefUpdate> updates, String reason) {
+        StringBuilder lines = new StringBuilder();
+        updates.forEach(update -> lines.append(update.line()));
+        byte[] stdin = lines.toString().getBytes(StandardCharsets.UTF_8);
+        return patience.run(() -> git.attempt(List.of("update-ref", "-m", reason, "--stdin"), stdin));
+    }
+
+    /**
+     * Keeps a commit reachable; a ref of the same name that holds something else stays, the new one then carries the
+     * commit's id in its name.
+     */
+    String keep(String ref, String commit) {
+        if (move(List.of(new RefUpdate(ref, null, commit)), "lindy: keep")
+                || object(ref).filter(commit::equals).isPresent()) {
+            return ref;
+        }
+        String other = ref + "-" + commit.substring(0, 12);
+        git.run("update-ref", "-m", "lindy: keep", other, commit);
+        return other;
+    }
+}
