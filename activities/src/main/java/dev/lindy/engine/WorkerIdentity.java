@@ -1,6 +1,6 @@
 package dev.lindy.engine;
 
-import dev.lindy.process.ProcessIdentity;
+import dev.lindy.process.ProcessTable;
 
 /** How Workers call themselves to Temporal: {@code lindy@<host id>/<boot id>/<pid>}. */
 public final class WorkerIdentity {
@@ -9,6 +9,6 @@ public final class WorkerIdentity {
 
     /** The identity of a Worker on this host. */
     public static String of(HostId host, long pid) {
-        return "lindy@" + host + "/" + ProcessIdentity.bootId() + "/" + pid;
+        return "lindy@" + host + "/" + ProcessTable.ofHost().bootId() + "/" + pid;
     }
 }

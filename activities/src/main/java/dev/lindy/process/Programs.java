@@ -52,6 +52,19 @@ public final class Programs {
         });
     }
 
+    /**
+     * Binds the program of this key to a new owner; where it has ended, its end is told again.
+     *
+     * @return whether there is such a program
+     */
+    public boolean rebind(ProgramKey key, ProgramOwner owner) {
+        return store.locked(() -> {
+            Optional<ProgramFolder> known = known(key);
+            known.ifPresent(folder -> rebind(folder, owner));
+            return known.isPresent();
+        });
+    }
+
     private Optional<ProgramFolder> known(ProgramKey key) {
         return store.find(key).isPresent() ? Optional.of(store.folder(key)) : store.revive(key);
     }

@@ -1,10 +1,12 @@
 package dev.lindy.activities.attempt;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lindy.activities.failure.LindyException;
 import dev.lindy.activities.git.Workspace;
 import dev.lindy.activities.run.ProgramKeys;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.activity.Dispatch;
+import dev.lindy.failure.FailureType;
 import dev.lindy.process.ProgramEnd;
 import dev.lindy.process.ProgramSpec;
 import dev.lindy.process.Programs;
@@ -32,7 +34,7 @@ public final class Hooks {
             return Optional.empty();
         }
         Path evidence = run.folder().attempt(request.task(), request.attempt());
-        ProgramEnd end = programs.runToEnd(new ProgramSpec(
+        ProgramEnd end = end(new ProgramSpec(
                 ProgramKeys.hook(request, name),
                 "hook",
                 List.of("sh", "-c", line),
@@ -53,6 +55,16 @@ public final class Hooks {
         }
         String why = end.reason() == ProgramEnd.Reason.EXITED ? "exit code " + code : words(end);
         return Optional.of("lifecycle hook `" + name + "` failed: " + why);
+    }
+
+    private ProgramEnd end(ProgramSpec hook) {
+        try {
+            return programs.runToEnd(hook);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LindyException(
+                    FailureType.INFRASTRUCTURE, "the Worker was stopped while a lifecycle hook ran", "", e);
+        }
     }
 
     private static String words(ProgramEnd end) {

@@ -59,6 +59,15 @@ public final class Changes {
         return git.line("rev-parse", "--verify", "--end-of-options", commit + "^{tree}");
     }
 
+    /**
+     * The newest commit that both histories hold.
+     *
+     * @throws GitFailed where they have none in common
+     */
+    public String mergeBase(String one, String other) {
+        return one.equals(other) ? one : git.line("merge-base", one, other);
+    }
+
     /** The commits of a branch since a base as git draws them, without color. */
     public String graph(String base, String branch) {
         return git.run("log", "--graph", "--no-color", "--format=%h %s", "--end-of-options", base + ".." + branch).text();

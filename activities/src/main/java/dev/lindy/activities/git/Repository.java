@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The repository a project lives in. Nothing here changes a tracked file, index, HEAD or branch of the user. */
@@ -17,6 +18,7 @@ public final class Repository {
     private final Path commonDir;
     private final String projectPrefix;
     private final boolean shallow;
+    private final Map<Path, Object> locks = new ConcurrentHashMap<>();
 
     private Repository(Git git, Identity identity, Layout layout) {
         this.git = git.in(layout.topLevel()).with(identity.environment());
@@ -137,6 +139,16 @@ public final class Repository {
         new ExcludeFile(commonDir).add(List.of("logs", "mailbox", "plans", "runs", "sessions").stream()
                 .map(name -> projectPrefix + ".orchestrator/" + name)
                 .toList());
+    }
+
+    /** The commit that a worktree of this repository has checked out. */
+    public String headOf(Path worktree) {
+        return git.in(worktree).line("rev-parse", "--verify", "HEAD");
+    }
+
+    /** Locks of this process by worktree. */
+    Map<Path, Object> locks() {
+        return locks;
     }
 
     Git git() {

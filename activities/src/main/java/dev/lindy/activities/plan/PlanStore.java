@@ -10,6 +10,7 @@ import dev.lindy.plan.TaskId;
 import dev.lindy.run.ArtifactRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,6 +37,15 @@ public final class PlanStore {
                 .filter(task -> task.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new LindyException(FailureType.REQUEST_INVALID, "the plan has no " + id, null));
+    }
+
+    /** The plan as it is in the evidence folder now. */
+    public Plan current(RunContext run) {
+        try {
+            return Payloads.mapper().readValue(Files.readAllBytes(run.folder().plan()), Plan.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read `" + run.folder().plan() + "`", e);
+        }
     }
 
     private static Plan load(RunContext run, ArtifactRef plan) {

@@ -10,8 +10,6 @@ import dev.lindy.activities.git.Workspaces;
 import dev.lindy.failure.FailureType;
 import dev.lindy.project.config.ProjectConfig;
 import dev.lindy.run.RunId;
-import dev.lindy.state.StateDirectory;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -19,12 +17,7 @@ import java.util.function.Supplier;
 /** The repository of each run, opened once. */
 public final class Repositories {
 
-    private final StateDirectory state;
     private final Map<RunId, Repository> open = new ConcurrentHashMap<>();
-
-    public Repositories(StateDirectory state) {
-        this.state = state;
-    }
 
     public Repository of(RunContext run) {
         return open.computeIfAbsent(
@@ -32,12 +25,12 @@ public final class Repositories {
     }
 
     public GoalBranch goal(RunContext run, String base) {
-        return GoalBranch.of(of(run), prefix(run), run.ref().run(), base, worktrees());
+        return GoalBranch.of(of(run), prefix(run), run.ref().run(), base);
     }
 
     /** Claims the goal branch, or finds it as it was claimed. */
     public GoalBranch claim(RunContext run, String base) {
-        return usable(() -> GoalBranch.claim(of(run), prefix(run), run.ref().run(), base, worktrees()));
+        return usable(() -> GoalBranch.claim(of(run), prefix(run), run.ref().run(), base));
     }
 
     public Workspaces workspaces(RunContext run) {
@@ -65,9 +58,5 @@ public final class Repositories {
 
     public static String prefix(RunContext run) {
         return run.config().project().branchPrefix();
-    }
-
-    private Path worktrees() {
-        return state.root().resolve("worktrees");
     }
 }
