@@ -25,15 +25,23 @@ public final class Scheduler {
 
     public Scheduler(List<PlannedTask> tasks, RunPolicy policy) {
         this.policy = policy;
-        graph = new TaskGraph(tasks.stream()
+        graph = TaskGraph.of(tasks.stream()
                 .map(task -> new TaskGraph.Node(
                         task.id(), task.dependsOn(), task.size().weight()))
                 .toList());
-        order = tasks.stream()
-                .sorted(Comparator.comparingInt(PlannedTask::priority)
-                        .reversed()
-                        .thenComparing(Comparator.comparingLong((PlannedTask task) -> graph.longestPathFrom(task.id()))
-                                .reversed()))
+        order = ordered(tasks);
+    }
+
+    private List<PlannedTask> ordered(List<PlannedTask> tasks) {
+        long[] paths = graph.longestPaths();
+        Map<TaskId, Long> path = new LinkedHashMap<>();
+        for (int i = 0; i < paths.length; i++) {
+            path.put(tasks.get(i).id(), paths[i]);
+        }
+        Comparator<PlannedTask> longestFirst =
+                Comparator.comparing((PlannedTask task) -> path.getOrDefault(task.id(), 0L)).reversed();
+        return tasks.stream()
+                .sorted(Comparator.comparingInt(PlannedTask::priority).reversed().thenComparing(longestFirst))
                 .toList();
     }
 
