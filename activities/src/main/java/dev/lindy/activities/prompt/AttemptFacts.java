@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitive patterns of files that are refused
  * @param statusFile the module's STATUS.md below the worktree, or null where there is none
  * @param mailbox absolute path of the module's inbox, or null without mailbox
- * @param messages pending messages of the mailbox, one line each
+ * @param messages messages of the mailbox that this conversation has not seen, one line each
  * @param guidance what the user says about this task
  * @param gates names of the gates that will judge the attempt
  */

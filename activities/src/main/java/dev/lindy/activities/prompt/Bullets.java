@@ -9,9 +9,9 @@ final class Bullets {
     private Bullets() {}
 
     static String of(List<String> items, int maxItems, int maxLength) {
-        List<String> lines =
-                items.stream().map(item -> Excerpt.line(item, maxLength)).toList();
-        return Excerpt.first(lines, maxItems).stream().map(line -> "- " + line).collect(Collectors.joining("\n"));
+        return Excerpt.first(items, maxItems).stream()
+                .map(item -> "- " + Excerpt.line(item, maxLength))
+                .collect(Collectors.joining("\n"));
     }
 
     /** A heading and the list, or nothing where there are no items. */

@@ -16,7 +16,10 @@ public final class Excerpt {
         String note = "\n... [" + (text.length() - max) + " more characters left out] ...\n";
         int room = Math.max(0, max - note.length());
         int head = keepPairs(text, room / 2);
-        int tail = keepPairs(text, text.length() - (room - room / 2));
+        int tail = text.length() - (room - room / 2);
+        if (keepPairs(text, tail) < tail) {
+            tail++;
+        }
         return text.substring(0, head) + note + text.substring(tail);
     }
 

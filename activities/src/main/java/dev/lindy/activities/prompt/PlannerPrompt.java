@@ -55,7 +55,7 @@ public final class PlannerPrompt {
     private static String modules(PlannerFacts facts) {
         List<String> lines = facts.modules().stream()
                 .map(module -> "`" + module.name() + "`, in `" + module.path() + "`"
-                        + (module.about().isBlank() ? "" : ": " + module.about()))
+                        + (module.about().isBlank() ? "" : ": " + Excerpt.line(module.about(), MAX_LINE)))
                 .toList();
         return Bullets.of(lines, MAX_ITEMS, MAX_LINE);
     }

@@ -26,7 +26,7 @@ public final class ReworkPrompt {
     /** For the agent's own conversation, which knows the task already: only what is new. */
     public static String resumed(Rework rework) {
         return RESUMED.fill(Map.of(
-                "reason", reason(rework),
+                "reason", reason(rework).strip(),
                 "facts", AttemptPrompt.facts(rework.facts()),
                 "messages", AttemptPrompt.messages(rework.facts())));
     }
@@ -34,8 +34,8 @@ public final class ReworkPrompt {
     /** For a new conversation: the task, what happened, and what is there already. */
     public static String fresh(Rework rework) {
         return FRESH.fill(Map.of(
-                "attempt", AttemptPrompt.of(rework.facts(), rework.taskPrompt()),
-                "reason", reason(rework),
+                "attempt", AttemptPrompt.of(rework.facts(), rework.taskPrompt()).strip(),
+                "reason", reason(rework).strip(),
                 "changes", changes(rework.diffStat())));
     }
 

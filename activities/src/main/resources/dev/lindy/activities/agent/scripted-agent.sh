@@ -94,6 +94,7 @@ git_as_agent() {
 commit() {
   if [ -s "$memory/written" ]; then
     while IFS= read -r path; do
+      [ -e "./$path" ] || git ls-files --error-unmatch -- "./$path" >/dev/null 2>&1 || continue
       git_as_agent add -A -- "./$path" || fail "git add failed: $path"
     done <"$memory/written"
     : >"$memory/written"
