@@ -20,8 +20,7 @@ final class ApiFailure {
     private final String agent;
     private final OutcomeRules.Hints hints;
 
-    private ApiFailure(
-            Transcript transcript, String words, Instant endedAt, String agent, OutcomeRules.Hints hints) {
+    private ApiFailure(Transcript transcript, String words, Instant endedAt, String agent, OutcomeRules.Hints hints) {
         this.transcript = transcript;
         this.words = words;
         this.endedAt = endedAt;

@@ -71,8 +71,8 @@ public final class ClaudeCli implements Agent {
         boolean bypass = request.permissionMode().toLowerCase(Locale.ROOT).equals("bypasspermissions");
         boolean sandboxed = host.sandboxed() || isSet(request.environment().get(SANDBOX));
         return host.root() && bypass && !sandboxed
-                ? Optional.of(new Outcome.AuthMissing(
-                        "claude refuses to run as root with `bypassPermissions`", HINTS.root()))
+                ? Optional.of(
+                        new Outcome.AuthMissing("claude refuses to run as root with `bypassPermissions`", HINTS.root()))
                 : Optional.empty();
     }
 
@@ -137,8 +137,7 @@ public final class ClaudeCli implements Agent {
         option("--model", request.model(), known, arguments);
     }
 
-    private static void option(
-            String flag, @Nullable Object value, CliFlags known, List<String> arguments) {
+    private static void option(String flag, @Nullable Object value, CliFlags known, List<String> arguments) {
         if (value != null && known.has(flag)) {
             arguments.addAll(List.of(flag, value.toString()));
         }

@@ -29,8 +29,8 @@ final class CliComplaint {
             return Optional.of(new Outcome.Interrupted(agent + " has begun this conversation before"));
         }
         if (text.contains("cannot be used with root")) {
-            return Optional.of(new Outcome.AuthMissing(
-                    agent + " refuses to run as root with `bypassPermissions`", hints.root()));
+            return Optional.of(
+                    new Outcome.AuthMissing(agent + " refuses to run as root with `bypassPermissions`", hints.root()));
         }
         if (text.contains("please run /login") || text.contains("not logged in") || text.contains("invalid api key")) {
             return Optional.of(new Outcome.AuthMissing(agent + " is not logged in", hints.login()));

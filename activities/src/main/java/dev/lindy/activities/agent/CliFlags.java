@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** The flags that an installed CLI knows, read from its {@code --help}. */
 final class CliFlags {
 
-    private static final Pattern FLAG = Pattern.compile("(?m)^ {2}(?:-\\w, )?(--[a-z][A-Za-z0-9-]*)(?:, (--[a-z][A-Za-z0-9-]*))?");
+    private static final Pattern FLAG =
+            Pattern.compile("(?m)^ {2}(?:-\\w, )?(--[a-z][A-Za-z0-9-]*)(?:, (--[a-z][A-Za-z0-9-]*))?");
     // listed lines wrap: the choices of a flag may be lines below it
     private static final Pattern MODES =
             Pattern.compile("--permission-mode [^\\n]*\\n?(?:(?!\\n\\s+-)[\\s\\S]){0,600}?\\(choices:([^)]*)\\)");

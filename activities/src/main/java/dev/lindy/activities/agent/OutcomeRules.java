@@ -32,17 +32,19 @@ final class OutcomeRules {
     }
 
     /** How the attempt failed, or null where the agent ended well. */
-    @Nullable Outcome failure(AgentOutput output, Transcript transcript, String stderr) {
+    @Nullable
+    Outcome failure(AgentOutput output, Transcript transcript, String stderr) {
         ProgramEnd end = output.end();
         return switch (end.reason()) {
             case CANCELED -> new Outcome.Canceled(agent + " was stopped");
             case NOT_STARTED -> new Outcome.AgentNotInstalled(startFailure(end), hints.install());
-            case HARD_LIMIT -> new Outcome.TimedOut(
-                    agent + " was stopped at its time limit" + minutes(end) + " without finishing");
+            case HARD_LIMIT ->
+                new Outcome.TimedOut(agent + " was stopped at its time limit" + minutes(end) + " without finishing");
             case STALLED -> new Outcome.Stalled(agent + " was stopped because it showed no sign of life");
-            case LOST -> transcript.hasResult()
-                    ? judged(output, transcript)
-                    : new Outcome.Interrupted(agent + " is gone without an exit status");
+            case LOST ->
+                transcript.hasResult()
+                        ? judged(output, transcript)
+                        : new Outcome.Interrupted(agent + " is gone without an exit status");
             case EXITED -> transcript.hasResult() ? judged(output, transcript) : silent(end, stderr);
         };
     }

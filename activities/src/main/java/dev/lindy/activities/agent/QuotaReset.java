@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 final class QuotaReset {
 
     private static final Pattern EPOCH = Pattern.compile("limit reached\\|(\\d{10})(?!\\d)");
-    private static final Pattern WORDS = Pattern.compile("(?i)resets (?:at )?(?:([a-z]{3})[a-z]* (\\d{1,2}),? (?:at )?)?"
-            + "(\\d{1,2})(?::(\\d{2}))? ?(am|pm)(?: \\(([A-Za-z0-9_+/-]{1,40})\\))?");
+    private static final Pattern WORDS =
+            Pattern.compile("(?i)resets (?:at )?(?:([a-z]{3})[a-z]* (\\d{1,2}),? (?:at )?)?"
+                    + "(\\d{1,2})(?::(\\d{2}))? ?(am|pm)(?: \\(([A-Za-z0-9_+/-]{1,40})\\))?");
 
     private QuotaReset() {}
 

@@ -115,7 +115,8 @@ final class Transcript {
     }
 
     /** The conversation that the agent named last, or null. */
-    @Nullable String sessionId() {
+    @Nullable
+    String sessionId() {
         return sessionId;
     }
 
@@ -150,7 +151,8 @@ final class Transcript {
     }
 
     /** The structured answer as JSON text, or null. */
-    @Nullable String structured() {
+    @Nullable
+    String structured() {
         JsonNode answer = result.path("structured_output");
         return answer.isMissingNode() || answer.isNull() ? null : answer.toString();
     }

@@ -40,9 +40,10 @@ public final class AttemptPrompt {
         lines.add("goal of the whole run: " + facts.goal());
         lines.add("task: " + facts.task().value() + ", " + facts.title());
         lines.add("attempt: " + facts.attempt());
-        lines.add(facts.modulePath() == null
-                ? "module: the whole project"
-                : "module: " + facts.module() + ", in `" + facts.modulePath() + "`");
+        lines.add(
+                facts.modulePath() == null
+                        ? "module: the whole project"
+                        : "module: " + facts.module() + ", in `" + facts.modulePath() + "`");
         lines.add("branch: `" + facts.branch() + "`, checked out in your working directory");
         if (!facts.gates().isEmpty()) {
             lines.add("checks that will judge your work: " + String.join(", ", facts.gates()));
@@ -75,7 +76,9 @@ public final class AttemptPrompt {
         }
         if (!facts.sensitive().isEmpty()) {
             rules.add("Never create, change or commit files that match "
-                    + String.join(", ", facts.sensitive().stream().map(p -> "`" + p + "`").toList()) + ".");
+                    + String.join(
+                            ", ",
+                            facts.sensitive().stream().map(p -> "`" + p + "`").toList()) + ".");
         }
         if (facts.mailbox() != null) {
             rules.add(mailbox(facts.module(), facts.mailbox()));

@@ -12,8 +12,7 @@ public final class Feedback {
     /** Most characters of one line. */
     public static final int MAX_LINE = 400;
 
-    private static final Pattern CONTROL =
-            Pattern.compile("\\u001B\\[[0-9;?]*[A-Za-z]|[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern CONTROL = Pattern.compile("\\u001B\\[[0-9;?]*[A-Za-z]|[\\p{Cntrl}&&[^\\n\\t]]");
     private static final String GENERIC_HINT = "Find out what went wrong, and mend it.";
     private static final int FRAME = 200;
 
@@ -22,7 +21,8 @@ public final class Feedback {
     /** Markdown of about {@code max} characters at most. */
     public static String of(String summary, String output, int max) {
         String said = summary.isBlank() ? "" : Excerpt.line(summary, MAX_LINE) + "\n\n";
-        String text = CONTROL.matcher(Excerpt.of(output, MAX_READ)).replaceAll("").strip();
+        String text =
+                CONTROL.matcher(Excerpt.of(output, MAX_READ)).replaceAll("").strip();
         if (text.isEmpty()) {
             return said + "It printed nothing. " + GENERIC_HINT;
         }

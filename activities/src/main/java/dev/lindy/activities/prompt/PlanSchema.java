@@ -17,7 +17,8 @@ public final class PlanSchema {
     /** The schema on one line; modules also get {@code root}, gates are those that can be used. */
     public static String of(PlannerFacts facts) {
         try {
-            JsonNode schema = new ObjectMapper().readTree(Template.load("plan-schema.json").text());
+            JsonNode schema = new ObjectMapper()
+                    .readTree(Template.load("plan-schema.json").text());
             narrow(schema, facts);
             return schema.toString();
         } catch (JsonProcessingException e) {

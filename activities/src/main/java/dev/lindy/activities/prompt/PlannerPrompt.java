@@ -32,9 +32,11 @@ public final class PlannerPrompt {
         values.put("project", Excerpt.line(facts.project(), MAX_LINE));
         values.put("modules", modules(facts));
         values.put("status", status(facts));
-        values.put("documents", document("ARCHITECTURE.md", facts.architecture(), MAX_ARCHITECTURE)
-                + document("CONTRACTS.md", facts.contracts(), MAX_CONTRACTS)
-                + Bullets.section("Open requests between modules", facts.requests(), MAX_ITEMS, MAX_LINE));
+        values.put(
+                "documents",
+                document("ARCHITECTURE.md", facts.architecture(), MAX_ARCHITECTURE)
+                        + document("CONTRACTS.md", facts.contracts(), MAX_CONTRACTS)
+                        + Bullets.section("Open requests between modules", facts.requests(), MAX_ITEMS, MAX_LINE));
         values.put("goal", Excerpt.of(facts.goal(), MAX_GOAL).strip());
         values.put("gates", gates(facts));
         values.put("max_tasks", Integer.toString(facts.maxTasks()));
@@ -76,7 +78,8 @@ public final class PlannerPrompt {
         StringBuilder list = new StringBuilder();
         for (PlannerFacts.Gate gate : facts.gates().stream().limit(MAX_ITEMS).toList()) {
             list.append("- `").append(gate.name()).append("`: ").append(Excerpt.line(gate.about(), MAX_LINE));
-            list.append(gate.params().isEmpty() ? "; takes no params" : "; params:").append('\n');
+            list.append(gate.params().isEmpty() ? "; takes no params" : "; params:")
+                    .append('\n');
             gate.params()
                     .forEach((name, about) -> list.append("  - `")
                             .append(name)
@@ -84,6 +87,8 @@ public final class PlannerPrompt {
                             .append(Excerpt.line(about, MAX_LINE))
                             .append('\n'));
         }
-        return list.isEmpty() ? "- none: leave `qa_checks` empty" : list.toString().stripTrailing();
+        return list.isEmpty()
+                ? "- none: leave `qa_checks` empty"
+                : list.toString().stripTrailing();
     }
 }

@@ -87,7 +87,8 @@ public final class ReworkPrompt {
         if (tip == null || !tip.matches("[0-9a-f]{40,64}")) {
             throw new IllegalArgumentException("a conflict needs the full id of the commit to merge: " + tip);
         }
-        List<String> files = conflict.files().stream().map(file -> "`" + file + "`").toList();
+        List<String> files =
+                conflict.files().stream().map(file -> "`" + file + "`").toList();
         return Template.load("rework-conflict.md")
                 .fill(Map.of("tip", tip, "files", Bullets.of(files, MAX_FILES, AttemptPrompt.MAX_FACT)));
     }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClaudeCliCommandTest {
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Options:
               --disallowedTools, --disallowed-tools <tools...>
                   Comma or space-separated list of tool names to deny
@@ -92,8 +91,7 @@ class ClaudeCliCommandTest {
         hidden = "error: unknown option '--max-turns'";
 
         assertThat(claude.command(request("bypassPermissions", "id-1", null)).arguments())
-                .doesNotContain(
-                        "--json-schema", "--max-turns", "--max-budget-usd", "--model", "--strict-mcp-config");
+                .doesNotContain("--json-schema", "--max-turns", "--max-budget-usd", "--model", "--strict-mcp-config");
     }
 
     @Test
@@ -147,10 +145,9 @@ class ClaudeCliCommandTest {
     void tellsTheCliAboutTheSandboxOfTheConfig() {
         ClaudeCli sandboxed = new ClaudeCli(this::probe, new ClaudeCli.Host(true, true));
 
-        assertThat(sandboxed.refusal(request("bypassPermissions", "id-1", null))).isEmpty();
-        assertThat(sandboxed
-                        .command(request("bypassPermissions", "id-1", null))
-                        .environment())
+        assertThat(sandboxed.refusal(request("bypassPermissions", "id-1", null)))
+                .isEmpty();
+        assertThat(sandboxed.command(request("bypassPermissions", "id-1", null)).environment())
                 .containsEntry("IS_SANDBOX", "1");
         assertThat(claude.command(request("bypassPermissions", "id-1", null)).environment())
                 .isEmpty();

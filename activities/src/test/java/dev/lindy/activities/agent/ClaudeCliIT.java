@@ -104,8 +104,8 @@ class ClaudeCliIT {
         program.run(claude, request("first words", session, null, null));
 
         AgentReading taken = program.run(claude, request("first words", session, null, null));
-        AgentReading unknown =
-                program.run(claude, request("first words", null, UUID.randomUUID().toString(), null));
+        AgentReading unknown = program.run(
+                claude, request("first words", null, UUID.randomUUID().toString(), null));
 
         assertThat(taken.failure()).isInstanceOf(Outcome.Interrupted.class);
         assertThat(taken.sessionId()).isEqualTo(session);
@@ -225,8 +225,9 @@ class ClaudeCliIT {
         String session = UUID.randomUUID().toString();
         AgentRequest request = request("long work", session, null, null);
         Process process = program.start(claude.command(request));
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(work.resolve("half.txt"))
-                && model.log().size() >= 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Files.exists(work.resolve("half.txt")) && model.log().size() >= 2);
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
 

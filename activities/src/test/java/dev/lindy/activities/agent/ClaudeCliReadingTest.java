@@ -39,19 +39,43 @@ class ClaudeCliReadingTest {
     // how the last result, its exit code and the events before it are judged
     static Stream<Arguments> results() {
         return Stream.of(
-                row(1, failed("\"terminal_reason\":\"api_error\",\"api_error_status\":529", "x"), Outcome.Transient.class),
-                row(1, failed("\"terminal_reason\":\"completed\",\"api_error_status\":529", "x"), Outcome.Transient.class),
-                row(1, failed("\"terminal_reason\":\"api_error\",\"api_error_status\":500", "x"), Outcome.Transient.class),
-                row(1, failed("\"terminal_reason\":\"api_error\",\"api_error_status\":null", "x"), Outcome.Transient.class),
+                row(
+                        1,
+                        failed("\"terminal_reason\":\"api_error\",\"api_error_status\":529", "x"),
+                        Outcome.Transient.class),
+                row(
+                        1,
+                        failed("\"terminal_reason\":\"completed\",\"api_error_status\":529", "x"),
+                        Outcome.Transient.class),
+                row(
+                        1,
+                        failed("\"terminal_reason\":\"api_error\",\"api_error_status\":500", "x"),
+                        Outcome.Transient.class),
+                row(
+                        1,
+                        failed("\"terminal_reason\":\"api_error\",\"api_error_status\":null", "x"),
+                        Outcome.Transient.class),
                 row(1, failed("\"api_error_status\":null", "API Error: Connection error."), Outcome.Transient.class),
-                row(1, failed("\"terminal_reason\":\"api_error\",\"api_error_status\":401", "x"), Outcome.AuthMissing.class),
-                row(1, failed("\"api_error_status\":null", "Not logged in · Please run /login"), Outcome.AuthMissing.class),
+                row(
+                        1,
+                        failed("\"terminal_reason\":\"api_error\",\"api_error_status\":401", "x"),
+                        Outcome.AuthMissing.class),
+                row(
+                        1,
+                        failed("\"api_error_status\":null", "Not logged in · Please run /login"),
+                        Outcome.AuthMissing.class),
                 row(1, failed("\"api_error_status\":400", "Credit balance is too low"), Outcome.AuthMissing.class),
                 row(1, failed("\"api_error_status\":429", "Request rejected (429)"), Outcome.Transient.class),
-                row(1, failed("\"api_error_status\":429", "Server is temporarily limiting requests"), Outcome.Transient.class),
+                row(
+                        1,
+                        failed("\"api_error_status\":429", "Server is temporarily limiting requests"),
+                        Outcome.Transient.class),
                 row(1, failed("\"api_error_status\":429", "You've hit your 5-hour limit"), Outcome.Quota.class),
                 row(1, failed("\"terminal_reason\":\"prompt_too_long\"", "x"), Outcome.ContextExhausted.class),
-                row(1, failed("\"api_error_status\":400", "Prompt is too long · 250000"), Outcome.ContextExhausted.class),
+                row(
+                        1,
+                        failed("\"api_error_status\":400", "Prompt is too long · 250000"),
+                        Outcome.ContextExhausted.class),
                 row(1, failed("\"terminal_reason\":\"max_turns\"", "x"), Outcome.AgentFailed.class),
                 row(1, failed("\"terminal_reason\":\"budget_exhausted\"", "x"), Outcome.BudgetExhausted.class),
                 row(1, failed("\"api_error_status\":404", "no such model"), Outcome.AgentFailed.class),
@@ -112,7 +136,8 @@ class ClaudeCliReadingTest {
 
     @Test
     void readsASuccess() throws IOException {
-        AgentReading reading = claude.read(streams.sample("claude-stream.success.jsonl").exited(0));
+        AgentReading reading =
+                claude.read(streams.sample("claude-stream.success.jsonl").exited(0));
 
         assertThat(reading.failure()).isNull();
         assertThat(reading.text()).startsWith("The refresh route is in place");
@@ -177,8 +202,8 @@ class ClaudeCliReadingTest {
 
     @Test
     void knowsNoNegativeOrEndlessCost() throws IOException {
-        AgentReading reading = claude.read(
-                streams.out(result("\"total_cost_usd\":-3,\"usage\":{\"input_tokens\":-5}")).exited(0));
+        AgentReading reading = claude.read(streams.out(result("\"total_cost_usd\":-3,\"usage\":{\"input_tokens\":-5}"))
+                .exited(0));
 
         assertThat(reading.costUsd()).isZero();
         assertThat(reading.inputTokens()).isZero();
@@ -186,7 +211,8 @@ class ClaudeCliReadingTest {
 
     @Test
     void prefersTheEventThatTellsWhenTheQuotaIsBack() throws IOException {
-        String event = "{\"type\":\"rate_limit_event\",\"rate_limit_info\":{\"status\":\"rejected\",\"resetsAt\":1793540000}}";
+        String event =
+                "{\"type\":\"rate_limit_event\",\"rate_limit_info\":{\"status\":\"rejected\",\"resetsAt\":1793540000}}";
         String failed = failed("\"api_error_status\":429", "You've hit your 5-hour limit · resets 12:45pm (UTC)");
 
         AgentReading reading = claude.read(streams.out(event, failed).exited(1));
@@ -223,8 +249,9 @@ class ClaudeCliReadingTest {
 
     @Test
     void resumesASessionWhoseIdIsTaken() throws IOException {
-        AgentReading reading = claude.read(
-                streams.err("Error: Session ID " + Streams.NEW_SESSION + " is already in use.").exited(1));
+        AgentReading reading =
+                claude.read(streams.err("Error: Session ID " + Streams.NEW_SESSION + " is already in use.")
+                        .exited(1));
 
         assertThat(reading.failure()).isInstanceOf(Outcome.Interrupted.class);
         assertThat(reading.sessionId()).isEqualTo(Streams.NEW_SESSION);

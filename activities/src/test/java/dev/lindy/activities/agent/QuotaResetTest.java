@@ -26,7 +26,14 @@ class QuotaResetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no limit", "resets soon", "resets Foo 12, 8am (UTC)", "resets 3am (No/Where)", "resets Feb 31, 1am"})
+    @ValueSource(
+            strings = {
+                "no limit",
+                "resets soon",
+                "resets Foo 12, 8am (UTC)",
+                "resets 3am (No/Where)",
+                "resets Feb 31, 1am"
+            })
     void findsNoneWhereThereIsNone(String text) {
         assertThat(QuotaReset.in(text, NOW)).isEmpty();
     }

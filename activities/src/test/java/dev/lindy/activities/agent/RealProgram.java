@@ -51,8 +51,7 @@ final class RealProgram {
     }
 
     AgentOutput output(AgentRequest request, int exitCode) {
-        ProgramEnd end =
-                new ProgramEnd(ProgramEnd.Reason.EXITED, exitCode, Instant.now(), Instant.now(), "");
+        ProgramEnd end = new ProgramEnd(ProgramEnd.Reason.EXITED, exitCode, Instant.now(), Instant.now(), "");
         return new AgentOutput(
                 stdout(), stderr(), end, request.newSession(), request.resumeSession(), request.jsonSchema() != null);
     }

@@ -48,8 +48,7 @@ class ScriptedAgentIT {
 
     @Test
     void writesAppendsRemovesAndCommits() throws Exception {
-        AgentReading reading = run(
-                """
+        AgentReading reading = run("""
                 Do this.
                 @write src/a.txt one\\ntwo
                 @append src/a.txt three
@@ -85,7 +84,8 @@ class ScriptedAgentIT {
 
     @Test
     void doesOnTheSecondAttemptWhatIsMeantForIt() throws Exception {
-        String task = "- attempt: 1\n@attempt 1 @write a.txt bad\n@attempt 2 @write a.txt good\n@attempt 2+ write b.txt b\n@commit it\n";
+        String task =
+                "- attempt: 1\n@attempt 1 @write a.txt bad\n@attempt 2 @write a.txt good\n@attempt 2+ write b.txt b\n@commit it\n";
         run(task);
         assertThat(work.resolve("a.txt")).hasContent("bad\n");
 
@@ -124,8 +124,7 @@ class ScriptedAgentIT {
     @Test
     void endsAsItIsTold() throws Exception {
         assertThat(failure("@exit 7"))
-                .isEqualTo(new Outcome.AgentFailed(
-                        "the scripted agent ended with exit status 7 and without a result"));
+                .isEqualTo(new Outcome.AgentFailed("the scripted agent ended with exit status 7 and without a result"));
         assertThat(failure("@is-error it \"broke\""))
                 .isEqualTo(new Outcome.AgentFailed("the scripted agent reported an error: it \"broke\""));
         assertThat(failure("@api-error 529 overloaded")).isInstanceOf(Outcome.Transient.class);
@@ -150,7 +149,8 @@ class ScriptedAgentIT {
         run("@nothing");
 
         AgentReading taken = run("@nothing");
-        AgentReading unknown = program.run(agent, request("go on", null, UUID.randomUUID().toString()));
+        AgentReading unknown =
+                program.run(agent, request("go on", null, UUID.randomUUID().toString()));
 
         assertThat(taken.failure()).isInstanceOf(Outcome.Interrupted.class);
         assertThat(taken.sessionId()).isEqualTo(session);
@@ -160,10 +160,11 @@ class ScriptedAgentIT {
 
     @Test
     void answersWithThePlanOfTheGoal() throws Exception {
-        String goal = "<goal>\nShow it.\n\n```plan\n{\"tasks\": [{\"id\": 1,\n  \"prompt\": \"@write a b\\n@commit c\"}]}\n```\n</goal>\n";
+        String goal =
+                "<goal>\nShow it.\n\n```plan\n{\"tasks\": [{\"id\": 1,\n  \"prompt\": \"@write a b\\n@commit c\"}]}\n```\n</goal>\n";
 
-        AgentReading planned = program.run(agent, new AgentRequest(
-                goal, session, null, "plan", "{}", null, null, null, environment));
+        AgentReading planned =
+                program.run(agent, new AgentRequest(goal, session, null, "plan", "{}", null, null, null, environment));
 
         assertThat(planned.failure()).isNull();
         assertThat(planned.structured()).isEqualTo("{\"tasks\":[{\"id\":1,\"prompt\":\"@write a b\\n@commit c\"}]}");
@@ -172,8 +173,8 @@ class ScriptedAgentIT {
 
     @Test
     void gaveNoAnswerWhereTheGoalHasNoPlan() throws Exception {
-        AgentReading planned = program.run(agent, new AgentRequest(
-                "just a goal", session, null, "plan", "{}", null, null, null, environment));
+        AgentReading planned = program.run(
+                agent, new AgentRequest("just a goal", session, null, "plan", "{}", null, null, null, environment));
 
         assertThat(planned.failure())
                 .isEqualTo(new Outcome.AgentFailed("the scripted agent gave no structured answer"));
@@ -188,14 +189,21 @@ class ScriptedAgentIT {
         String tip = git("rev-parse", "HEAD").strip();
         git("checkout", "-q", "-");
         String mine = UUID.randomUUID().toString();
-        program.run(agent, request(
-                "- attempt: 1\n@attempt 1 @write a.txt mine\n@attempt 1 @commit mine\n@attempt 2 @merge theirs\n", mine, null));
+        program.run(
+                agent,
+                request(
+                        "- attempt: 1\n@attempt 1 @write a.txt mine\n@attempt 1 @commit mine\n@attempt 2 @merge theirs\n",
+                        mine,
+                        null));
 
-        AgentReading merged = program.run(agent, request("1. Run `git merge " + tip + "`.\n- attempt: 2\n", null, mine));
+        AgentReading merged =
+                program.run(agent, request("1. Run `git merge " + tip + "`.\n- attempt: 2\n", null, mine));
 
         assertThat(merged.failure()).isNull();
         assertThat(work.resolve("a.txt")).hasContent("theirs\n");
-        assertThat(git("log", "-1", "--format=%P").strip().split(" ")).hasSize(2).contains(tip);
+        assertThat(git("log", "-1", "--format=%P").strip().split(" "))
+                .hasSize(2)
+                .contains(tip);
     }
 
     @Test
@@ -231,8 +239,8 @@ class ScriptedAgentIT {
 
     @Test
     void ignoresTermWhereItIsTold() throws Exception {
-        Process process = program.start(
-                agent.command(request("@ignore-term\n@write ready x\n@sleep 1\n", session, null)));
+        Process process =
+                program.start(agent.command(request("@ignore-term\n@write ready x\n@sleep 1\n", session, null)));
         await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(work.resolve("ready")));
         process.destroy();
 

@@ -61,7 +61,8 @@ class StreamSenseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "42", "\"x\"", "[1]", "{", "{}", "{\"type\":", "npm notice", "{\"type\":7}", "{\"a\":[[[{"})
+    @ValueSource(
+            strings = {"", "42", "\"x\"", "[1]", "{", "{}", "{\"type\":", "npm notice", "{\"type\":7}", "{\"a\":[[[{"})
     void ignoresGarbage(String line) {
         sense.line(line);
 

@@ -66,7 +66,9 @@ class FeedbackTest {
 
     @Test
     void readsCargo() {
-        assertThat(of("   Compiling x\nerror[E0308]: mismatched types\n  --> src/a.rs:3:5\nerror: could not compile `x`"))
+        assertThat(
+                        of(
+                                "   Compiling x\nerror[E0308]: mismatched types\n  --> src/a.rs:3:5\nerror: could not compile `x`"))
                 .contains("error[E0308]", "--> src/a.rs:3:5", "cargo test")
                 .doesNotContain("Compiling");
     }
@@ -86,7 +88,9 @@ class FeedbackTest {
 
     @Test
     void dropsControlCharacters() {
-        assertThat(of("\u001b[1;31mred\u001b[0m\u0007 bell\r\n")).contains("red bell").doesNotContain("\u001b", "\u0007");
+        assertThat(of("\u001b[1;31mred\u001b[0m\u0007 bell\r\n"))
+                .contains("red bell")
+                .doesNotContain("\u001b", "\u0007");
     }
 
     private static String of(String output) {

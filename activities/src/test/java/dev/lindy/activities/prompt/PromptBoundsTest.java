@@ -21,11 +21,10 @@ class PromptBoundsTest {
         List<GateEvidence> evidence = Collections.nCopies(500, new GateEvidence(HUGE, HUGE, HUGE));
         Outcome rejected = new Outcome.RejectedByGate(List.of("tests"), HUGE);
 
-        String prompt = ReworkPrompt.fresh(
-                new Rework(Prompts.moduleFacts(2), Prompts.TASK, rejected, evidence, null, HUGE));
+        String prompt =
+                ReworkPrompt.fresh(new Rework(Prompts.moduleFacts(2), Prompts.TASK, rejected, evidence, null, HUGE));
 
-        assertThat(prompt.length())
-                .isLessThan(2 * ReworkPrompt.MAX_EVIDENCE + ReworkPrompt.MAX_DIFF_STAT + 10_000);
+        assertThat(prompt.length()).isLessThan(2 * ReworkPrompt.MAX_EVIDENCE + ReworkPrompt.MAX_DIFF_STAT + 10_000);
         assertThat(prompt).contains("490 more checks rejected it as well");
     }
 

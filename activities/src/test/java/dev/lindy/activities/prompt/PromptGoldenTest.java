@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every prompt as a whole; {@code -Dgolden.update=true} writes the files anew. */
 class PromptGoldenTest {
 
-    private static final String PYTEST =
-            """
+    private static final String PYTEST = """
             \u001b[31m=== FAILURES ===\u001b[0m
             E   assert 401 == 200
             === short test summary info ===

@@ -93,7 +93,8 @@ public final class ScriptedModel implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (path.endsWith("/count_tokens")) {
                 send(exchange, 200, JsonNodeFactory.instance.objectNode().put("input_tokens", 100));
-            } else if (path.endsWith("/v1/messages") && exchange.getRequestMethod().equals("POST")) {
+            } else if (path.endsWith("/v1/messages")
+                    && exchange.getRequestMethod().equals("POST")) {
                 message(exchange, Conversation.of(mapper.readTree(body)));
             } else {
                 send(exchange, 200, JsonNodeFactory.instance.objectNode());
