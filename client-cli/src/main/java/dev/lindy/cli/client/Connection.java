@@ -10,7 +10,6 @@ public final class Connection implements AutoCloseable {
 
     private final EngineGate gate;
     private final GoalConnector connector;
-    private final Function<Consumer<String>, EngineHandle> finder;
     private EngineHandle engine;
     private GoalClient goals;
 
@@ -21,13 +20,12 @@ public final class Connection implements AutoCloseable {
             Consumer<String> progress) {
         this.gate = gate;
         this.connector = connector;
-        this.finder = finder;
         this.engine = finder.apply(progress);
         this.goals = connector.connect(engine);
     }
 
     /**
-     * Connects to what the finder finds, now and after each outage.
+     * Connects to what the finder finds.
      *
      * @param finder gets the receiver of progress lines
      */
@@ -53,7 +51,7 @@ public final class Connection implements AutoCloseable {
 
     /** Starts what is missing of the engine and connects again. */
     public void restore(Consumer<String> progress) {
-        EngineHandle found = finder.apply(progress);
+        EngineHandle found = gate.restore(engine, progress);
         goals.close();
         engine = found;
         goals = connector.connect(found);

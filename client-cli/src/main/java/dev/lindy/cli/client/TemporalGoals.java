@@ -42,7 +42,11 @@ final class TemporalGoals implements GoalClient {
     }
 
     static TemporalGoals connect(EngineHandle engine) {
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+        return connect(engine, WorkflowServiceStubsOptions.getDefaultInstance());
+    }
+
+    static TemporalGoals connect(EngineHandle engine, WorkflowServiceStubsOptions base) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder(base)
                 .setTarget(engine.address())
                 .setRpcTimeout(CALL)
                 .build());

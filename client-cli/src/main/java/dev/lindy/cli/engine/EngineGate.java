@@ -22,6 +22,12 @@ public interface EngineGate {
     /** The same for the engine that a run belongs to. */
     EngineHandle ensure(RunStart run, Consumer<String> progress);
 
+    /**
+     * Brings an engine back that died under a command that watches; one that was stopped on purpose stays
+     * stopped, and that is a problem with exit code 8.
+     */
+    EngineHandle restore(EngineHandle engine, Consumer<String> progress);
+
     /** Whether server and Worker look alive; takes at most half a second. */
     boolean isAlive(EngineHandle engine);
 
@@ -30,9 +36,6 @@ public interface EngineGate {
 
     /** Ends Worker and server of the managed engine, so that nothing of them is left. */
     void down(Down how, Consumer<String> progress);
-
-    /** Runs a Worker in this process until it is told to stop; answers the exit code. */
-    int work(List<String> arguments);
 
     /** What a person should know before the first run. */
     List<Check> check();

@@ -174,7 +174,7 @@ public final class RunWatcher {
         try {
             connection.restore(view::notice);
         } catch (UserProblem problem) {
-            if (++failures >= MAX_RESTARTS) {
+            if (problem.exitCode() == ExitCode.STILL_RUNNING || ++failures >= MAX_RESTARTS) {
                 throw problem;
             }
             view.notice(problem.getMessage() + "; trying again");
