@@ -1,0 +1,84 @@
+package dev.lindy.cli.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.cli.view.Sanitizer;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The action log: one JSON object per line, append-only, also of the original. */
+final class ActionLog {
+
+    /** Only so much of a log's end is read. */
+    private static final int MAX_BYTES = 8 << 20;
+
+    private static final int MAX_DETAILS = 3;
+    private static final int MAX_VALUE = 60;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+
+    ActionLog(Path file) {
+        this.file = file;
+    }
+
+    /** The last lines, as they are. */
+    List<String> last(int count) {
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        List<String> lines = tail().lines().filter(line -> !line.isBlank()).toList();
+        return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    }
+
+    private String tail() {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            long from = Math.max(0, log.length() - MAX_BYTES);
+            log.seek(from);
+            byte[] bytes = new byte[(int) (log.length() - from)];
+            log.readFully(bytes);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return from == 0 ? text : text.substring(text.indexOf('\n') + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read `" + file + "`", e);
+        }
+    }
+
+    /** A line for people: time, result, action, the first details. */
+    static String text(String line, String ellipsis) {
+        try {
+            JsonNode entry = JSON.readTree(line);
+            String time = entry.path("timestamp").asText("");
+            return "%s %-7s %s%s"
+                    .formatted(
+                            Sanitizer.line(time.length() > 19 ? time.substring(0, 19) : time),
+                            Sanitizer.cut(entry.path("result").asText("?"), 20, ellipsis),
+                            Sanitizer.cut(entry.path("action").asText("?"), 40, ellipsis),
+                            details(entry.path("details"), ellipsis));
+        } catch (JsonProcessingException e) {
+            return Sanitizer.cut(line, 200, ellipsis);
+        }
+    }
+
+    private static String details(JsonNode details, String ellipsis) {
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> detail : details.properties()) {
+            if (parts.size() == MAX_DETAILS) {
+                break;
+            }
+            JsonNode value = detail.getValue();
+            String text = value.isValueNode() ? value.asText() : value.toString();
+            parts.add(Sanitizer.cut(detail.getKey(), MAX_VALUE, ellipsis) + "="
+                    + Sanitizer.cut(text, MAX_VALUE, ellipsis));
+        }
+        return parts.isEmpty() ? "" : " " + String.join(" ", parts);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lindy.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lindy.cli.engine.EngineGate.Check;
+import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.cli.project.Project;
+import dev.lindy.cli.project.RequiredPrograms;
+import dev.lindy.cli.view.Console;
+import dev.lindy.cli.view.Sanitizer;
+import dev.lindy.cli.view.Style;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looks at everything a run needs and says what is missing; starts nothing. */
+@Command(name = "doctor", description = "Check that everything a run needs is there")
+final class DoctorCommand implements Callable<Integer> {
+
+    private final CommandContext context;
+
+    @Option(names = "--json", description = "Print JSON")
+    private boolean json;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Use this project config instead of looking for one")
+    private @Nullable Path config;
+
+    DoctorCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check("java", true, Runtime.version().toString(), null));
+        checks.add(program("git", "install git"));
+        checks.add(sessions());
+        checks.add(stateDirectory());
+        checks.add(guarded("project", this::project));
+        checks.addAll(engine());
+        if (json) {
+            context.console().data(json(checks));
+        } else {
+            checks.forEach(this::print);
+        }
+        return checks.stream().allMatch(Check::passed) ? ExitCode.OK : ExitCode.INVALID;
+    }
+
+    private Check program(String name, String hint) {
+        return RequiredPrograms.find(name, context.caller().environment())
+                .map(file -> new Check(name, true, file.toString(), null))
+                .orElseGet(() -> new Check(name, false, "not in PATH", hint));
+    }
+
+    private Check sessions() {
+        Check setsid = program("setsid", "install util-linux, or perl");
+        return setsid.passed() ? setsid : program("perl", "install util-linux (`setsid`), or perl");
+    }
+
+    private Check stateDirectory() {
+        @Nullable Path folder = context.state().root();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        boolean writable = folder != null && Files.isWritable(folder);
+        return new Check(
+                "state",
+                writable,
+                context.state().root() + (writable ? "" : " cannot be written"),
+                writable ? null : "set LINDY_STATE to a folder that you may write to");
+    }
+
+    private Check project() {
+        Project project = context.project(config);
+        RequiredPrograms.check(project, context.caller().environment(), true);
+        String agent = project.config().generator().provider();
+        return new Check("project", true, "%s, agent %s".formatted(project.root(), agent), null);
+    }
+
+    private List<Check> engine() {
+        try {
+            return context.gate().check();
+        } catch (UserProblem problem) {
+            return List.of(failed("engine", problem));
+        }
+    }
+
+    private static Check guarded(String name, Supplier<Check> check) {
+        try {
+            return check.get();
+        } catch (UserProblem problem) {
+            return failed(name, problem);
+        }
+    }
+
+    private static Check failed(String name, UserProblem problem) {
+        UserProblem.Line line = problem.lines().get(0);
+        return new Check(name, false, line.message(), line.hint());
+    }
+
+    private void print(Check check) {
+        Console console = context.console();
+        Style style = check.passed() ? Style.PASSED : Style.FAILED;
+        console.data("%s %s: %s"
+                .formatted(
+                        console.dataColors().paint(style, console.theme().glyph(style)),
+                        check.name(),
+                        Sanitizer.line(check.message())));
+        if (check.hint() != null) {
+            console.data("  " + console.dataColors().paint(Style.HINT, "hint:") + " " + Sanitizer.line(check.hint()));
+        }
+    }
+
+    private static ArrayNode json(List<Check> checks) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Check check : checks) {
+            ObjectNode json = array.addObject();
+            json.put("name", check.name()).put("passed", check.passed());
+            json.put("message", check.message()).put("hint", check.hint());
+        }
+        return array;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.lindy.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.project.Mailboxes;
+import dev.lindy.cli.project.ModuleHealth;
+import dev.lindy.cli.project.Project;
+import dev.lindy.cli.view.Console;
+import dev.lindy.cli.view.Sanitizer;
+import dev.lindy.cli.view.Style;
+import dev.lindy.cli.view.TextTable;
+import dev.lindy.cli.view.TextTable.Cell;
+import dev.lindy.cli.view.Words;
+import dev.lindy.project.config.ProjectConfig;
+import dev.lindy.run.RunSnapshot;
+import dev.lindy.run.TaskStatus;
+import dev.lindy.state.RunListing;
+import dev.lindy.state.RunPicture;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Where a project stands: modules, runs, log, mailbox. Reads files only; the engine may be down. */
+final class StatusReport {
+
+    private static final int MAX_RUNS = 5;
+
+    private final CommandContext context;
+    private final Console console;
+    private final Project project;
+    private final int last;
+
+    /** What is wanted. */
+    enum Part {
+        ALL,
+        LOGS,
+        STATUS;
+
+        boolean hasStatus() {
+            return this != LOGS;
+        }
+
+        boolean hasLogs() {
+            return this != STATUS;
+        }
+    }
+
+    StatusReport(CommandContext context, Project project, int last) {
+        this.context = context;
+        this.console = context.console();
+        this.project = project;
+        this.last = Math.max(0, last);
+    }
+
+    int print(boolean json, Part part) {
+        if (json) {
+            console.data(json(part));
+            return ExitCode.OK;
+        }
+        if (part.hasStatus()) {
+            modules();
+            runs();
+            mailbox();
+        }
+        if (part.hasLogs()) {
+            log().forEach(line -> console.data(ActionLog.text(line, console.theme().ellipsis())));
+        }
+        return ExitCode.OK;
+    }
+
+    private ObjectNode json(Part part) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (part.hasStatus()) {
+            ArrayNode modules = json.putArray("modules");
+            ModuleHealth.of(project).forEach(module -> module.write(modules.addObject()));
+            ArrayNode runs = json.putArray("runs");
+            runsOfProject().forEach(run -> runs.add(RunJson.listed(run.snapshot())
+                    .put("updatedAt", run.writtenAt().toString())));
+        }
+        if (part.hasLogs()) {
+            ArrayNode logs = json.putArray("logs");
+            log().forEach(logs::add);
+        }
+        if (part.hasStatus()) {
+            ObjectNode counts = json.putObject("mailbox");
+            Mailboxes.pending(project).forEach(counts::put);
+        }
+        return json;
+    }
+
+    private void modules() {
+        TextTable table = new TextTable("MODULE", "HEALTH", "UPDATED", "ACTIVE", "OPEN", "BLOCKERS");
+        for (ModuleHealth module : ModuleHealth.of(project)) {
+            table.row(
+                    new Cell(Style.LITERAL, Sanitizer.line(module.name())),
+                    Cell.of(Sanitizer.line(module.health())),
+                    Cell.of(Sanitizer.line(module.lastUpdated())),
+                    Cell.of(Integer.toString(module.active())),
+                    Cell.of(Integer.toString(module.openRequests())),
+                    Cell.of(Integer.toString(module.blockers().size())));
+        }
+        if (!table.isEmpty()) {
+            table.lines(console.dataColors()).forEach(console::data);
+        }
+    }
+
+    private List<RunPicture> runsOfProject() {
+        RunListing listing = context.runs().list();
+        listing.problems().forEach(console::warning);
+        return listing.runs().stream()
+                .filter(run -> run.start().projectRoot().equals(project.root().toString()))
+                .toList();
+    }
+
+    private void runs() {
+        for (RunPicture picture : runsOfProject().stream().limit(MAX_RUNS).toList()) {
+            RunSnapshot run = picture.snapshot();
+            Style style = StatusStyle.of(run.header().status());
+            console.data("run %s %s: %d of %d tasks passed%s"
+                    .formatted(
+                            console.dataColors()
+                                    .paint(Style.LITERAL, run.header().run().value()),
+                            console.dataColors()
+                                    .paint(style, run.header().status().word()),
+                            run.count(TaskStatus.COMPLETED),
+                            run.tasks().size(),
+                            run.header().status().isTerminal() ? "" : age(picture)));
+        }
+    }
+
+    // a picture of a run that goes on is only as good as the Worker that draws it
+    private String age(RunPicture picture) {
+        String age = Words.of(
+                Duration.between(picture.writtenAt(), context.caller().clock().instant()));
+        String worker = WorkerSign.lives(context.state(), picture.start().engineId())
+                ? "a Worker lives"
+                : "no Worker lives; go on with `lindy watch`";
+        return " (as of %s ago; %s)".formatted(age, worker);
+    }
+
+    private void mailbox() {
+        Map<String, Integer> pending = Mailboxes.pending(project);
+        pending.forEach((module, count) -> {
+            if (count > 0) {
+                console.data("mailbox %s: %s".formatted(Sanitizer.line(module), Words.count(count, "message")));
+            }
+        });
+    }
+
+    private List<String> log() {
+        ProjectConfig.Logging logging = project.config().logging();
+        return new ActionLog(project.root().resolve(logging.dir()).resolve(logging.logFile())).last(last);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lindy.cli.project;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.project.config.ProjectConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How many messages wait for each module. */
+public final class Mailboxes {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Mailboxes() {}
+
+    /** Counts by module in config order; empty where the project has no mailbox. */
+    public static Map<String, Integer> pending(Project project) {
+        ProjectConfig.Mailbox mailbox = project.config().mailbox();
+        Path folder = project.root().resolve(mailbox.dir());
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        if (mailbox.enabled() && Files.isDirectory(folder)) {
+            project.config().moduleNames().forEach(name -> counts.put(name, count(folder.resolve(name + ".jsonl"))));
+        }
+        return counts;
+    }
+
+    private static int count(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return 0;
+        }
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return (int) text.lines().filter(Mailboxes::isPending).count();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static boolean isPending(String line) {
+        try {
+            return JSON.readTree(line).path("status").asText("").equals("pending");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+}
