@@ -26,6 +26,12 @@ public record AttemptPolicy(
         int maxGateRuns,
         Duration quotaProbe) {
 
+    public AttemptPolicy {
+        if (maxGateRuns < 1) {
+            throw new IllegalArgumentException("maxGateRuns must be positive: " + maxGateRuns);
+        }
+    }
+
     public static AttemptPolicy defaults() {
         return withMaxRetries(2);
     }

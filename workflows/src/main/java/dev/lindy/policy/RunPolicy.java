@@ -27,6 +27,11 @@ public record RunPolicy(
         if (maxParallel < 1 || maxParallel > MAX_PARALLEL) {
             throw new IllegalArgumentException("maxParallel must be 1 to " + MAX_PARALLEL + ": " + maxParallel);
         }
+        moduleConcurrency.forEach((module, limit) -> {
+            if (limit < 1) {
+                throw new IllegalArgumentException("moduleConcurrency of " + module + " must be positive: " + limit);
+            }
+        });
         moduleConcurrency = Collections.unmodifiableMap(new TreeMap<>(moduleConcurrency));
     }
 

@@ -4,6 +4,7 @@ import dev.lindy.activity.AgentActivities;
 import dev.lindy.activity.GateActivities;
 import dev.lindy.activity.IntegrateActivities;
 import dev.lindy.activity.PlanActivities;
+import dev.lindy.activity.PlannedTask;
 import dev.lindy.activity.RunActivities;
 import dev.lindy.failure.FailureType;
 import io.temporal.activity.ActivityCancellationType;
@@ -107,8 +108,18 @@ final class ActivityStubs {
                 .build();
     }
 
+    /** What people read of a step of a task. */
+    static String summary(PlannedTask task, String what) {
+        return task.module() + ": " + task.title() + " (" + what + ")";
+    }
+
+    /** One line of at most 200 characters; never half a character, which no payload can carry. */
     static String cut(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= SUMMARY_LIMIT ? line : line.substring(0, SUMMARY_LIMIT - 1) + "…";
+        if (line.length() <= SUMMARY_LIMIT) {
+            return line;
+        }
+        int end = SUMMARY_LIMIT - 1;
+        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

@@ -9,6 +9,7 @@ import dev.lindy.run.Verdict;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,24 +29,23 @@ final class BaselinePhase {
 
     /** One sentence for each gate that does not pass on the base commit. */
     List<String> run(List<PlannedTask> tasks) {
-        Map<String, JudgeTree> wanted = new LinkedHashMap<>();
+        Map<List<String>, JudgeTree> wanted = new LinkedHashMap<>();
         for (PlannedTask task : tasks) {
             for (PlannedGate gate : task.gates()) {
                 if (gate.baseline()) {
-                    wanted.putIfAbsent(task.module() + " " + gate.key(), judge(task, gate));
+                    wanted.putIfAbsent(List.of(task.module(), gate.key()), judge(task, gate));
                 }
             }
         }
-        List<String> modules = List.copyOf(wanted.keySet());
         List<Promise<GateVerdict>> running = new ArrayList<>();
         for (JudgeTree gate : wanted.values()) {
             running.add(Async.function(stubs.gate("gate " + gate.gate() + " on the base commit")::judge, gate));
         }
         List<String> notes = new ArrayList<>();
-        for (int i = 0; i < running.size(); i++) {
-            GateVerdict verdict = running.get(i).get();
+        Iterator<List<String>> names = wanted.keySet().iterator();
+        for (GateVerdict verdict : Joined.all(running)) {
+            String module = names.next().get(0);
             if (verdict.verdict() == Verdict.REJECTED || verdict.verdict() == Verdict.BROKEN) {
-                String module = modules.get(i).substring(0, modules.get(i).indexOf(' '));
                 notes.add("gate %s fails for module %s on the base commit already: %s"
                         .formatted(verdict.name(), module, verdict.summary()));
             }

@@ -8,6 +8,7 @@ import dev.lindy.run.RunStatus;
 import dev.lindy.run.TaskState;
 import dev.lindy.run.TaskStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,22 +20,26 @@ import java.util.Set;
 final class Board {
 
     private final List<PlannedTask> tasks;
-    private final Map<TaskId, PlannedTask> byId = new LinkedHashMap<>();
     private final Map<TaskId, TaskState> states = new LinkedHashMap<>();
     private final Set<TaskId> dirty = new LinkedHashSet<>();
+    private final Set<TaskId> leftOut = new LinkedHashSet<>();
     private final Scheduler scheduler;
 
+    /**
+     * Takes the tasks of a valid plan and what is known of them from earlier executions.
+     *
+     * @throws IllegalArgumentException if dependencies are missing or form a circle
+     */
     Board(List<PlannedTask> tasks, List<TaskState> known, RunPolicy policy) {
         this.tasks = List.copyOf(tasks);
+        scheduler = new Scheduler(tasks, policy);
         for (PlannedTask task : tasks) {
-            byId.put(task.id(), task);
             states.put(task.id(), TaskState.pending(task.id()));
         }
         for (TaskState state : known) {
-            states.put(state.id(), restarted(state));
+            states.computeIfPresent(state.id(), (id, pending) -> restarted(state));
         }
         dirty.addAll(states.keySet());
-        scheduler = new Scheduler(tasks, policy);
     }
 
     /** What an earlier execution completed stays; everything else is to be done. */
@@ -48,8 +53,15 @@ final class Board {
         return tasks;
     }
 
-    Optional<PlannedTask> find(TaskId id) {
-        return Optional.ofNullable(byId.get(id));
+    /** Tasks that are not done yet. */
+    List<PlannedTask> open() {
+        return tasks.stream()
+                .filter(task -> !state(task.id()).status().isTerminal())
+                .toList();
+    }
+
+    boolean contains(TaskId id) {
+        return states.containsKey(id);
     }
 
     TaskState state(TaskId id) {
@@ -69,7 +81,7 @@ final class Board {
         dirty.add(state.id());
     }
 
-    /** Records a failed, skipped or canceled task, and skips what waits for it. */
+    /** Records a task that has ended; where it did not complete, skips what waits for it. */
     void close(TaskState state) {
         put(state);
         if (state.status() != TaskStatus.COMPLETED) {
@@ -83,20 +95,44 @@ final class Board {
         }
     }
 
-    /** Gives a task and everything skipped because of it another chance. */
-    void retry(TaskId id) {
-        put(state(id).handedOver().withStatus(TaskStatus.PENDING, null));
-        for (TaskId waiting : graph().transitiveDependents(id)) {
-            if (state(waiting).status() == TaskStatus.SKIPPED && !waitsForDeadTask(waiting)) {
-                put(state(waiting).handedOver().withStatus(TaskStatus.PENDING, null));
+    /** Leaves out a task by a person's wish, the given state its last; only its own retry brings it back. */
+    void leaveOut(TaskState state) {
+        leftOut.add(state.id());
+        close(state.withStatus(TaskStatus.SKIPPED, "skipped by the user"));
+    }
+
+    /** Closes what was not started: the run was canceled. */
+    void cancelWaiting() {
+        for (PlannedTask task : tasks) {
+            if (state(task.id()).status() == TaskStatus.PENDING) {
+                put(state(task.id()).handedOver().withStatus(TaskStatus.CANCELED, "the run was canceled"));
             }
         }
     }
 
-    private boolean waitsForDeadTask(TaskId id) {
-        return graph().dependsOn(id).stream()
-                .map(dependency -> state(dependency).status())
-                .anyMatch(status -> status.isTerminal() && status != TaskStatus.COMPLETED);
+    /** Gives a task and everything skipped because of it another chance. */
+    void retry(TaskId id) {
+        leftOut.remove(id);
+        reopen(id);
+        List<TaskId> waiting = new ArrayList<>(graph().transitiveDependents(id));
+        // plan order need not be the order of dependencies, so until nothing moves
+        while (waiting.removeIf(this::reopenWhereNothingIsDead)) {
+            continue;
+        }
+    }
+
+    private boolean reopenWhereNothingIsDead(TaskId id) {
+        boolean reopens = state(id).status() == TaskStatus.SKIPPED
+                && !leftOut.contains(id)
+                && deadDependency(id).isEmpty();
+        if (reopens) {
+            reopen(id);
+        }
+        return reopens;
+    }
+
+    private void reopen(TaskId id) {
+        put(state(id).handedOver().withStatus(TaskStatus.PENDING, null));
     }
 
     /** The dependency that keeps a skipped task from being retried by itself. */
@@ -113,15 +149,14 @@ final class Board {
 
     /** States that changed since the last call, at most one page. */
     List<TaskState> takeChanged(int page) {
-        List<TaskState> changed = new ArrayList<>();
-        for (TaskId id : List.copyOf(dirty)) {
-            if (changed.size() == page) {
-                break;
-            }
-            dirty.remove(id);
-            changed.add(state(id));
-        }
-        return changed;
+        List<TaskId> ids = dirty.stream().limit(page).toList();
+        ids.forEach(dirty::remove);
+        return ids.stream().map(this::state).toList();
+    }
+
+    /** Undoes {@link #takeChanged}: what was taken could not be written. */
+    void putBack(Collection<TaskId> ids) {
+        dirty.addAll(ids);
     }
 
     boolean hasChanges() {

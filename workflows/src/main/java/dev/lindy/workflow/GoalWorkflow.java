@@ -3,6 +3,7 @@ package dev.lindy.workflow;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunResult;
+import dev.lindy.run.TaskState;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.UpdateMethod;
@@ -70,6 +71,10 @@ public interface GoalWorkflow {
     /** A task Workflow cannot go on without a person and waits for {@link TaskWorkflow#hold}. */
     @SignalMethod(name = "attentionNeeded")
     void attentionNeeded(TaskId task, RunHeader.Attention attention);
+
+    /** A task Workflow was canceled; what its attempts did and cost until then. */
+    @SignalMethod(name = "taskCanceled")
+    void taskCanceled(TaskState state);
 
     /** The run as a whole, for people who look at the Workflow itself. */
     @QueryMethod(name = "header")

@@ -5,7 +5,6 @@ import dev.lindy.activity.OpenRun;
 import dev.lindy.activity.OpenedRun;
 import dev.lindy.activity.PlannedTask;
 import dev.lindy.activity.ReportRun;
-import dev.lindy.activity.WrittenReport;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.ArtifactRef;
 import dev.lindy.run.RunHeader;
@@ -16,7 +15,7 @@ import dev.lindy.run.TaskStatus;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.CancellationScope;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
@@ -36,77 +35,81 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
     private final MergeSlot slot = new MergeSlot();
 
     private @Nullable Board board;
-    private @Nullable ArtifactRef plan;
     private @Nullable ArtifactPlan work;
+    private @Nullable String stopReason;
+    private @Nullable RunResult result;
 
     @WorkflowInit
     public GoalWorkflowImpl(GoalRequest request) {
         this.request = request;
         stubs = new ActivityStubs(request.hostQueue());
         progress = new RunProgress(request, now());
-        recorder = new Recorder(
-                request.run(),
-                stubs.records("record"),
-                progress::header,
-                () -> plan,
-                page -> board == null ? List.of() : board.takeChanged(page));
+        recorder = new Recorder(request.run(), stubs.records("record"), progress);
         steering = new Steering(progress, children);
     }
 
     @Override
     public RunResult run(GoalRequest same) {
-        RunResult result;
         try {
-            result = reachGoal();
+            RunStatus verdict = reachGoal();
+            // whoever cancels from now on comes too late: what is done is done
+            Workflow.newDetachedCancellationScope(() -> close(verdict)).run();
         } catch (CanceledFailure canceled) {
-            CancellationScope detached = Workflow.newDetachedCancellationScope(this::closeCanceled);
-            detached.run();
+            Workflow.newDetachedCancellationScope(this::closeCanceled).run();
             throw canceled;
-        } catch (ActivityFailure failure) {
-            if (failure.getCause() instanceof CanceledFailure canceled) {
-                Workflow.newDetachedCancellationScope(this::closeCanceled).run();
-                throw canceled;
-            }
-            result = stop(FailureText.of(failure));
         }
-        Workflow.await(Workflow::isEveryHandlerFinished);
-        if (result.status() != RunStatus.COMPLETED) {
-            throw ApplicationFailure.newNonRetryableFailure(sentence(result), RunResult.GOAL_NOT_REACHED, result);
+        RunResult done = Objects.requireNonNull(result);
+        if (done.status() != RunStatus.COMPLETED) {
+            throw ApplicationFailure.newNonRetryableFailure(sentence(done), RunResult.GOAL_NOT_REACHED, done);
         }
-        return result;
+        return done;
     }
 
-    private RunResult reachGoal() {
+    private RunStatus reachGoal() {
+        try {
+            Board tasks = prepare();
+            loop(tasks);
+            return tasks.verdict();
+        } catch (ActivityFailure failure) {
+            if (failure.getCause() instanceof CanceledFailure canceled) {
+                throw canceled;
+            }
+            return stopped(failure);
+        } catch (ApplicationFailure failure) {
+            return stopped(failure);
+        }
+    }
+
+    private RunStatus stopped(TemporalFailure failure) {
+        stopReason = FailureText.of(failure);
+        progress.notes(List.of(stopReason));
+        return RunStatus.FAILED;
+    }
+
+    /** Everything before the first attempt. */
+    private Board prepare() {
         OpenedRun opened = stubs.run("open run in " + request.projectName())
                 .open(new OpenRun(request.run(), request.goal(), request.base(), request.resume()));
         progress.opened(opened);
-        plan = opened.plan();
         save();
-        PlanPhase planning = new PlanPhase(request, stubs, this::awaitPerson);
-        if (plan == null) {
-            PlanPhase.Planned planned = planning.plan();
-            progress.planned(planned.costUsd());
-            if (planned.plan() == null) {
-                return stop("there is no valid plan: " + planned.reason());
-            }
-            plan = planned.plan();
-        }
-        PlanPhase.Pages pages = planning.read(Objects.requireNonNull(plan));
-        Board tasks = new Board(pages.tasks(), pages.states(), request.policy());
+        PlanPhase planning = new PlanPhase(request, stubs, progress, this::awaitPerson);
+        ArtifactRef plan = opened.plan() == null ? planning.plan() : opened.plan();
+        Board tasks = planning.read(plan);
         board = tasks;
         steering.board(tasks);
+        recorder.planned(plan, tasks);
         work = new ArtifactPlan(plan, opened.base(), opened.goalBranch());
         awaitApproval();
-        progress.notes(new BaselinePhase(request, stubs, work).run(tasks.tasks()));
-        progress.status(steering.isPaused() ? RunStatus.PAUSED : RunStatus.RUNNING);
+        progress.notes(new BaselinePhase(request, stubs, work).run(tasks.open()));
+        progress.phase(RunStatus.RUNNING);
         save();
-        loop(tasks);
-        return close(tasks.verdict());
+        return tasks;
     }
 
     private void loop(Board tasks) {
         while (true) {
-            closeEnded(tasks);
+            steering.noteChanges();
+            closeEnded();
             slot.grant().ifPresent(children::grantMerge);
             if (!steering.isPaused()) {
                 tasks.admit().forEach(this::start);
@@ -114,16 +117,16 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
             if (tasks.isSettled() && children.isEmpty()) {
                 return;
             }
-            recorder.write(tasks.hasChanges());
+            recorder.write();
             show(tasks);
-            Workflow.await(() -> children.hasEnded() || steering.takeChanged());
+            Workflow.await(() -> children.hasEnded() || steering.hasChanged());
         }
     }
 
-    private void closeEnded(Board tasks) {
+    private void closeEnded() {
         for (TaskState state = children.takeEnded(); state != null; state = children.takeEnded()) {
             slot.release(state.id());
-            tasks.close(steering.closing(state));
+            steering.close(state);
         }
     }
 
@@ -138,13 +141,13 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
                 state,
                 request.policy().attempts(),
                 request.hostQueue(),
-                false));
+                steering.isPaused()));
     }
 
     private void awaitApproval() {
         if (request.policy().approvePlan() && !steering.isApproved()) {
-            progress.status(RunStatus.AWAITING_APPROVAL);
-            steering.awaitApproval(true);
+            progress.phase(RunStatus.AWAITING_APPROVAL);
+            steering.awaitApproval();
             save();
             Workflow.await(steering::isApproved);
         }
@@ -156,45 +159,55 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
         Workflow.await(() -> !steering.isPaused());
     }
 
-    private RunResult stop(String reason) {
-        progress.stopped(reason);
-        return close(RunStatus.FAILED);
-    }
-
     private void closeCanceled() {
+        if (board != null) {
+            board.cancelWaiting();
+        }
         Workflow.await(children::isEmpty);
         if (board != null) {
-            Board tasks = board;
-            closeEnded(tasks);
-            for (PlannedTask task : tasks.tasks()) {
-                TaskState state = tasks.state(task.id());
-                if (!state.status().isTerminal()) {
-                    tasks.put(state.handedOver().withStatus(TaskStatus.CANCELED, "the run was canceled"));
-                }
-            }
+            closeEnded();
+            board.cancelWaiting();
         }
         close(RunStatus.CANCELED);
     }
 
-    private RunResult close(RunStatus status) {
+    private void close(RunStatus status) {
         progress.ended(status, now());
-        save();
-        WrittenReport report =
-                stubs.run("report: " + status.word()).report(new ReportRun(request.run(), progress.header()));
+        String report = "";
+        try {
+            save();
+            report = stubs.run("report: " + status.word())
+                    .report(new ReportRun(request.run(), progress.header()))
+                    .path();
+        } catch (ActivityFailure failure) {
+            if (status == RunStatus.COMPLETED) {
+                throw failure;
+            }
+            // why the run ended matters more than that its records are not complete
+            Workflow.getLogger(GoalWorkflowImpl.class).warn("the end of the run is not recorded", failure);
+        }
+        result = result(status, report);
+        Workflow.await(Workflow::isEveryHandlerFinished);
+    }
+
+    private RunResult result(RunStatus status, String report) {
         Board tasks = board;
+        if (tasks == null) {
+            return new RunResult(status, 0, 0, 0, 0, progress.plannerCostUsd(), report);
+        }
         return new RunResult(
                 status,
-                tasks == null ? 0 : tasks.tasks().size(),
-                tasks == null ? 0 : tasks.count(TaskStatus.COMPLETED),
-                tasks == null ? 0 : tasks.count(TaskStatus.FAILED),
-                tasks == null ? 0 : tasks.count(TaskStatus.SKIPPED),
-                progress.plannerCostUsd() + (tasks == null ? 0 : tasks.costUsd()),
-                report.path());
+                tasks.tasks().size(),
+                tasks.count(TaskStatus.COMPLETED),
+                tasks.count(TaskStatus.FAILED),
+                tasks.count(TaskStatus.SKIPPED),
+                progress.plannerCostUsd() + tasks.costUsd(),
+                report);
     }
 
     private void save() {
         recorder.headerChanged();
-        recorder.flush(() -> board != null && board.hasChanges());
+        recorder.flush();
         if (board != null) {
             show(board);
         }
@@ -208,7 +221,10 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
         Workflow.setCurrentDetails(LiveDetails.of(progress.header(), tasks.tasks(), tasks::state));
     }
 
-    private static String sentence(RunResult result) {
+    private String sentence(RunResult result) {
+        if (stopReason != null) {
+            return stopReason;
+        }
         return "%d of %d tasks completed, %d failed, %d skipped"
                 .formatted(result.completed(), result.total(), result.failed(), result.skipped());
     }
@@ -229,7 +245,8 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
 
     @Override
     public void pause(String reason) {
-        steering.pause(reason);
+        steering.pause(
+                reason, "go on with `lindy resume " + request.run().run() + "`");
         recorder.headerChanged();
     }
 
@@ -271,8 +288,10 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
 
     @Override
     public void mergeRequested(TaskId task) {
-        slot.request(task);
-        steering.changed();
+        if (children.isOpen(task)) {
+            slot.request(task);
+            steering.changed();
+        }
     }
 
     @Override
@@ -283,8 +302,15 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
 
     @Override
     public void attentionNeeded(TaskId task, RunHeader.Attention attention) {
-        steering.pauseFor(attention);
-        recorder.headerChanged();
+        if (children.isOpen(task)) {
+            steering.pauseFor(attention);
+            recorder.headerChanged();
+        }
+    }
+
+    @Override
+    public void taskCanceled(TaskState state) {
+        children.canceled(state);
     }
 
     @Override

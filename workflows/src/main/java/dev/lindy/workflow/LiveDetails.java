@@ -8,12 +8,16 @@ import dev.lindy.run.RunHeader;
 import dev.lindy.run.TaskState;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Markdown for the Web UI's User Metadata tab; text from outside is escaped. */
 final class LiveDetails {
 
     /** Rows shown of a large plan; the UI shows at most 20,000 bytes. */
     private static final int MAX_ROWS = 100;
+
+    private static final Pattern MARKUP = Pattern.compile("([\\\\`*_{}\\[\\]<>|#!&~])");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private LiveDetails() {}
 
@@ -63,6 +67,7 @@ final class LiveDetails {
     }
 
     private static String escape(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]<>|#!&~])", "\\\\$1").replaceAll("\\s+", " ");
+        String line = SPACE.matcher(text).replaceAll(" ");
+        return MARKUP.matcher(line).replaceAll("\\\\$1");
     }
 }

@@ -5,75 +5,99 @@ import dev.lindy.activity.PlanPage;
 import dev.lindy.activity.PlanPageRequest;
 import dev.lindy.activity.PlanRequest;
 import dev.lindy.activity.PlannedTask;
+import dev.lindy.failure.FailureType;
+import dev.lindy.policy.RunPolicy;
 import dev.lindy.run.ArtifactRef;
 import dev.lindy.run.Outcome;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.TaskState;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Gets a valid plan: from the user's file, or from the planner, who is told what was wrong. */
 final class PlanPhase {
 
-    /** Either a plan or the reason why there is none. */
-    record Planned(@Nullable ArtifactRef plan, @Nullable String reason, double costUsd) {}
-
-    /** All tasks of a plan and what is known about them from earlier executions. */
-    record Pages(List<PlannedTask> tasks, List<TaskState> states) {}
-
     private final GoalRequest request;
     private final ActivityStubs stubs;
+    private final RunProgress progress;
     private final Consumer<RunHeader.Attention> awaitPerson;
 
-    PlanPhase(GoalRequest request, ActivityStubs stubs, Consumer<RunHeader.Attention> awaitPerson) {
+    private int number = 1;
+    private int part;
+    private int interruptions;
+    private int transients;
+
+    PlanPhase(
+            GoalRequest request,
+            ActivityStubs stubs,
+            RunProgress progress,
+            Consumer<RunHeader.Attention> awaitPerson) {
         this.request = request;
         this.stubs = stubs;
+        this.progress = progress;
         this.awaitPerson = awaitPerson;
     }
 
-    Planned plan() {
+    /**
+     * Asks until there is a valid plan.
+     *
+     * @throws ApplicationFailure of type {@code PLAN_INVALID} where there is none in the end
+     */
+    ArtifactRef plan() {
         Rework rework = new Rework(request.policy().attempts());
         List<String> problems = List.of();
-        double cost = 0;
-        int number = 1;
-        int part = 0;
-        int interruptions = 0;
-        int transients = 0;
         while (true) {
-            PlanAnswer answer = stubs.planner(summary(number))
+            Workflow.await(() -> !progress.isPaused());
+            PlanAnswer answer = stubs.planner(summary())
                     .plan(new PlanRequest(request.run(), request.goal(), request.planFile(), number, part, problems));
-            cost += answer.costUsd();
+            progress.spent(answer.costUsd());
             if (answer.plan() != null) {
-                return new Planned(answer.plan(), null, cost);
+                return answer.plan();
             }
             Outcome failure = answer.failure();
-            Rework.Next next = failure == null
-                    ? new Rework.Next.Again(false)
-                    : rework.after(failure, List.of(), interruptions, transients, now());
-            if (next instanceof Rework.Next.Repeat repeat) {
-                interruptions += failure instanceof Outcome.Interrupted ? 1 : 0;
-                transients += failure instanceof Outcome.Transient ? 1 : 0;
-                part++;
-                Workflow.sleep(repeat.delay());
-            } else if (next instanceof Rework.Next.Hold hold) {
-                part++;
-                awaitPerson.accept(hold.attention());
+            if (failure == null) {
+                problems = answer.problems();
+                nextRequest(problems);
             } else {
-                problems = failure == null ? answer.problems() : List.of(failure.message());
-                if (request.planFile() != null || number >= request.policy().maxPlanRequests()) {
-                    return new Planned(null, String.join("; ", problems), cost);
-                }
-                number++;
-                part = 0;
+                follow(failure, rework.after(failure, List.of(), interruptions, transients, now()));
             }
         }
     }
 
-    Pages read(ArtifactRef plan) {
+    private void follow(Outcome failure, Rework.Next next) {
+        if (next instanceof Rework.Next.Fail fail) {
+            throw noPlan(fail.reason());
+        } else if (next instanceof Rework.Next.Repeat repeat) {
+            interruptions += failure instanceof Outcome.Interrupted ? 1 : 0;
+            transients += failure instanceof Outcome.Transient ? 1 : 0;
+            part++;
+            Workflow.sleep(repeat.delay());
+        } else if (next instanceof Rework.Next.Hold hold) {
+            part++;
+            awaitPerson.accept(hold.attention());
+        } else if (next instanceof Rework.Next.Again) {
+            nextRequest(List.of(failure.message()));
+        } else {
+            throw new IllegalStateException("Unexpected next step: " + next);
+        }
+    }
+
+    private void nextRequest(List<String> why) {
+        if (request.planFile() != null || number >= request.policy().maxPlanRequests()) {
+            throw noPlan(String.join("; ", why));
+        }
+        number++;
+        part = 0;
+        interruptions = 0;
+        transients = 0;
+    }
+
+    /** All tasks of the plan and what is known of them from earlier executions, page by page. */
+    Board read(ArtifactRef plan) {
         List<PlannedTask> tasks = new ArrayList<>();
         List<TaskState> states = new ArrayList<>();
         PlanPage page;
@@ -81,11 +105,27 @@ final class PlanPhase {
             page = stubs.plans("read plan").read(new PlanPageRequest(request.run(), plan, tasks.size()));
             tasks.addAll(page.tasks());
             states.addAll(page.states());
-        } while (tasks.size() < page.total());
-        return new Pages(tasks, states);
+        } while (tasks.size() < page.total() && !page.tasks().isEmpty());
+        if (tasks.size() != page.total()) {
+            throw noPlan("it should have " + page.total() + " tasks but ends after " + tasks.size());
+        }
+        return board(tasks, states, request.policy());
     }
 
-    private String summary(int number) {
+    private static Board board(List<PlannedTask> tasks, List<TaskState> states, RunPolicy policy) {
+        try {
+            return new Board(tasks, states, policy);
+        } catch (IllegalArgumentException invalid) {
+            throw noPlan(String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    private static ApplicationFailure noPlan(String reason) {
+        return ApplicationFailure.newNonRetryableFailure(
+                "there is no valid plan: " + reason, FailureType.PLAN_INVALID.name());
+    }
+
+    private String summary() {
         String what = request.planFile() == null ? "plan" : "check plan";
         return what + (number > 1 ? " again (" + number + ")" : "") + ": " + request.title();
     }

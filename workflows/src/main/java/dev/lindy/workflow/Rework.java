@@ -33,14 +33,14 @@ final class Rework {
     }
 
     /**
+     * Decides the next step.
+     *
      * @param attempts the attempts that count in this execution, the last one ended with the outcome
      * @param interruptions how often the last attempt was interrupted before
      * @param transients how often the last attempt met a passing fault before
      */
     Next after(Outcome outcome, List<Attempt> attempts, int interruptions, int transients, Instant now) {
-        if (outcome instanceof Outcome.RejectedByGate
-                || outcome instanceof Outcome.Conflict
-                || outcome instanceof Outcome.NeedsAnswer) {
+        if (outcome instanceof Outcome.RejectedByGate || outcome instanceof Outcome.Conflict) {
             return again(outcome, attempts, true);
         }
         if (outcome instanceof Outcome.AgentFailed || outcome instanceof Outcome.ContextExhausted) {
@@ -74,19 +74,14 @@ final class Rework {
         if (outcome instanceof Outcome.AgentNotInstalled missing) {
             return new Next.Hold(new RunHeader.Attention(missing.message(), missing.hint()));
         }
+        if (outcome instanceof Outcome.NeedsAnswer) {
+            return new Next.Hold(new RunHeader.Attention(
+                    outcome.message(), "settle what the agent asks for, for instance allow it in its settings"));
+        }
         if (outcome instanceof Outcome.BudgetExhausted || outcome instanceof Outcome.Canceled) {
             return new Next.Fail(outcome.message());
         }
         throw new IllegalStateException("Unexpected outcome: " + outcome);
-    }
-
-    /** Whether an outcome uses up an attempt; one that does not leaves what the agent was told as it is. */
-    static boolean counts(Outcome outcome) {
-        return !(outcome instanceof Outcome.Quota
-                || outcome instanceof Outcome.Transient
-                || outcome instanceof Outcome.Interrupted
-                || outcome instanceof Outcome.AuthMissing
-                || outcome instanceof Outcome.AgentNotInstalled);
     }
 
     private Next again(Outcome outcome, List<Attempt> attempts, boolean sameSession) {
@@ -103,7 +98,7 @@ final class Rework {
             return policy.quotaProbe();
         }
         Duration wait = Duration.between(now, until);
-        return wait.isNegative() ? policy.transientBackoff() : wait;
+        return wait.isNegative() || wait.isZero() ? policy.transientBackoff() : wait;
     }
 
     private Duration backoff(int times) {

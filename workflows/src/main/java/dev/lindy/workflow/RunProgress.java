@@ -15,6 +15,8 @@ final class RunProgress {
     private static final long HAND_OVER = 1_000_000;
 
     private RunHeader header;
+    private RunStatus phase = RunStatus.PLANNING;
+    private boolean paused;
 
     RunProgress(GoalRequest request, Instant startedAt) {
         header = new RunHeader(
@@ -23,7 +25,7 @@ final class RunProgress {
                 0,
                 request.title(),
                 request.run().projectRoot(),
-                RunStatus.PLANNING,
+                phase,
                 startedAt,
                 null,
                 null,
@@ -44,7 +46,8 @@ final class RunProgress {
     /** Takes over what an earlier execution of the same run left. */
     void opened(OpenedRun opened) {
         RunHeader earlier = opened.earlier();
-        long sequence = earlier == null ? 1 : (earlier.sequence() / HAND_OVER + 1) * HAND_OVER;
+        long before = earlier == null ? 0 : (earlier.sequence() / HAND_OVER + 1) * HAND_OVER;
+        long sequence = before + header.sequence() + 1;
         Instant startedAt = earlier == null ? header.startedAt() : earlier.startedAt();
         double cost = earlier == null ? 0 : earlier.plannerCostUsd();
         header = new RunHeader(
@@ -63,39 +66,43 @@ final class RunProgress {
                 header.attention());
     }
 
-    void planned(double costUsd) {
-        change(
-                header.status(),
-                header.endedAt(),
-                header.plannerCostUsd() + costUsd,
-                header.notes(),
-                header.attention());
+    void spent(double costUsd) {
+        change(header.endedAt(), header.plannerCostUsd() + costUsd, header.notes(), header.attention());
     }
 
     void notes(List<String> more) {
         List<String> notes = new ArrayList<>(header.notes());
         notes.addAll(more);
-        change(header.status(), header.endedAt(), header.plannerCostUsd(), notes, header.attention());
+        change(header.endedAt(), header.plannerCostUsd(), notes, header.attention());
     }
 
-    void stopped(String reason) {
-        notes(List.of(reason));
+    /** What the run does now, also while it is paused. */
+    void phase(RunStatus next) {
+        phase = next;
+        change(header.endedAt(), header.plannerCostUsd(), header.notes(), header.attention());
     }
 
-    void status(RunStatus status) {
-        change(status, header.endedAt(), header.plannerCostUsd(), header.notes(), header.attention());
+    boolean isPaused() {
+        return paused;
     }
 
-    void paused(RunStatus status, @Nullable Attention attention) {
-        change(status, header.endedAt(), header.plannerCostUsd(), header.notes(), attention);
+    void paused(@Nullable Attention attention) {
+        paused = true;
+        change(header.endedAt(), header.plannerCostUsd(), header.notes(), attention);
+    }
+
+    void resumed() {
+        paused = false;
+        change(header.endedAt(), header.plannerCostUsd(), header.notes(), null);
     }
 
     void ended(RunStatus status, Instant at) {
-        change(status, at, header.plannerCostUsd(), header.notes(), null);
+        phase = status;
+        paused = false;
+        change(at, header.plannerCostUsd(), header.notes(), null);
     }
 
     private void change(
-            RunStatus status,
             @Nullable Instant endedAt,
             double plannerCostUsd,
             List<String> notes,
@@ -106,7 +113,7 @@ final class RunProgress {
                 header.sequence() + 1,
                 header.goal(),
                 header.projectRoot(),
-                status,
+                paused ? RunStatus.PAUSED : phase,
                 header.startedAt(),
                 endedAt,
                 header.base(),

@@ -3,7 +3,6 @@ package dev.lindy.workflow;
 import dev.lindy.failure.FailureType;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunHeader.Attention;
-import dev.lindy.run.RunStatus;
 import dev.lindy.run.TaskState;
 import dev.lindy.run.TaskStatus;
 import io.temporal.failure.ApplicationFailure;
@@ -15,20 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** What people ask of a run while it goes on: checked first, then applied to board and children. */
 final class Steering {
 
+    /** The task Workflows at work, as far as steering reaches them. */
+    interface Crew {
+        void hold(boolean held);
+
+        void cancel(TaskId id);
+    }
+
     private final RunProgress progress;
-    private final TaskChildren children;
+    private final Crew crew;
     private final Set<TaskId> skipping = new LinkedHashSet<>();
 
     private @Nullable Board board;
-    private boolean paused;
     private boolean approved;
     private boolean awaitingApproval;
     private boolean changed;
-    private RunStatus beforePause = RunStatus.PLANNING;
 
-    Steering(RunProgress progress, TaskChildren children) {
+    Steering(RunProgress progress, Crew crew) {
         this.progress = progress;
-        this.children = children;
+        this.crew = crew;
     }
 
     void board(Board tasks) {
@@ -36,29 +40,32 @@ final class Steering {
     }
 
     boolean isPaused() {
-        return paused;
+        return progress.isPaused();
     }
 
     boolean isApproved() {
         return approved;
     }
 
-    void awaitApproval(boolean waiting) {
-        awaitingApproval = waiting;
+    void awaitApproval() {
+        awaitingApproval = true;
     }
 
     void changed() {
         changed = true;
     }
 
-    /** Whether anything was asked since the last call. */
-    boolean takeChanged() {
-        boolean result = changed;
+    boolean hasChanged() {
+        return changed;
+    }
+
+    /** From here on, only what is asked later counts as a change. */
+    void noteChanges() {
         changed = false;
-        return result;
     }
 
     void checkApprove() {
+        requireOpen();
         if (!awaitingApproval) {
             throw refused(approved ? "the plan is approved already" : "the run does not wait for an approval");
         }
@@ -72,82 +79,83 @@ final class Steering {
 
     void checkPause() {
         requireOpen();
-        if (paused) {
+        if (isPaused()) {
             throw refused("the run is paused already");
         }
     }
 
-    void pause(String reason) {
-        pauseFor(null);
+    void pause(@Nullable String reason, String hint) {
+        boolean silent = reason == null || reason.isBlank();
+        pauseFor(silent ? null : new Attention(ActivityStubs.cut("paused by the user: " + reason), hint));
     }
 
     void pauseFor(@Nullable Attention attention) {
-        if (!paused) {
-            beforePause = progress.header().status();
-        }
-        paused = true;
-        progress.paused(RunStatus.PAUSED, attention);
-        children.hold(true);
+        progress.paused(attention);
+        crew.hold(true);
         changed = true;
     }
 
     void checkResume() {
         requireOpen();
-        if (!paused) {
+        if (!isPaused()) {
             throw refused("the run is not paused");
         }
     }
 
     void resume() {
-        paused = false;
-        progress.paused(beforePause == RunStatus.PAUSED ? RunStatus.RUNNING : beforePause, null);
-        children.hold(false);
+        progress.resumed();
+        crew.hold(false);
         changed = true;
     }
 
     void checkRetry(TaskId id) {
         requireOpen();
-        TaskState state = known(id);
-        if (state.status() != TaskStatus.FAILED && state.status() != TaskStatus.SKIPPED) {
-            throw refused(id + " is " + state.status().word() + "; only a failed or skipped task can be retried");
+        Board tasks = planned(id);
+        TaskStatus status = tasks.state(id).status();
+        if (status != TaskStatus.FAILED && status != TaskStatus.SKIPPED) {
+            throw refused(id + " is " + status.word() + "; only a failed or skipped task can be retried");
         }
-        Optional<TaskId> dead = board == null ? Optional.empty() : board.deadDependency(id);
+        Optional<TaskId> dead = tasks.deadDependency(id);
         if (dead.isPresent()) {
             throw refused(id + " waits for " + dead.get() + ", which did not complete; retry that one");
         }
     }
 
     void retry(TaskId id) {
-        skipping.remove(id);
-        if (board != null) {
-            board.retry(id);
-        }
+        planned(id).retry(id);
         changed = true;
     }
 
     void checkSkip(TaskId id) {
         requireOpen();
-        TaskState state = known(id);
-        if (state.status().isTerminal() || skipping.contains(id)) {
-            throw refused(id + " is " + state.status().word() + " already");
+        TaskStatus status = planned(id).state(id).status();
+        if (status.isTerminal()) {
+            throw refused(id + " is " + status.word() + " already");
+        }
+        if (skipping.contains(id)) {
+            throw refused(id + " is being skipped already");
         }
     }
 
     void skip(TaskId id) {
-        skipping.add(id);
-        if (children.isOpen(id)) {
-            children.cancel(id);
-        } else if (board != null) {
-            board.close(closing(board.state(id).handedOver().withStatus(TaskStatus.CANCELED, null)));
+        Board tasks = planned(id);
+        if (tasks.state(id).status().isRunning()) {
+            skipping.add(id);
+            crew.cancel(id);
+        } else {
+            tasks.leaveOut(tasks.state(id).handedOver());
         }
         changed = true;
     }
 
-    /** The state that a task ends with: a canceled one that the user skipped is skipped. */
-    TaskState closing(TaskState state) {
-        return skipping.contains(state.id()) && state.status() == TaskStatus.CANCELED
-                ? state.withStatus(TaskStatus.SKIPPED, "skipped by the user")
-                : state;
+    /** Closes a task whose Workflow has ended: a canceled one that the user skipped is left out. */
+    void close(TaskState state) {
+        Board tasks = planned(state.id());
+        if (skipping.remove(state.id()) && state.status() == TaskStatus.CANCELED) {
+            tasks.leaveOut(state);
+        } else {
+            tasks.close(state);
+        }
     }
 
     private void requireOpen() {
@@ -156,15 +164,15 @@ final class Steering {
         }
     }
 
-    private TaskState known(TaskId id) {
+    private Board planned(TaskId id) {
         Board tasks = board;
         if (tasks == null) {
             throw refused("the run has no plan yet");
         }
-        if (tasks.find(id).isEmpty()) {
+        if (!tasks.contains(id)) {
             throw refused("the plan has no " + id);
         }
-        return tasks.state(id);
+        return tasks;
     }
 
     private static ApplicationFailure refused(String reason) {

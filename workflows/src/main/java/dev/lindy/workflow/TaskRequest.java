@@ -20,4 +20,9 @@ public record TaskRequest(
         TaskState state,
         AttemptPolicy policy,
         String hostQueue,
-        boolean held) {}
+        boolean held) {
+
+    TaskRequest withHeld(boolean on) {
+        return new TaskRequest(run, plan, task, state, policy, hostQueue, on);
+    }
+}

@@ -4,7 +4,6 @@ import dev.lindy.activity.AgentResult;
 import dev.lindy.activity.Dispatch;
 import dev.lindy.activity.ReworkNote;
 import dev.lindy.plan.ChangePolicy;
-import dev.lindy.run.Attempt;
 import dev.lindy.run.Outcome;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.TaskState;
@@ -12,6 +11,7 @@ import dev.lindy.run.TaskStatus;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
@@ -24,11 +24,11 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
 
     private final TaskRequest request;
     private final ActivityStubs stubs;
-    private final GoalWorkflow goal;
+    private final GoalLink goal;
     private final Rework rework;
-    private final int earlierAttempts;
+    private final TaskProgress progress;
+    private final Acceptance acceptance;
 
-    private TaskState state;
     private boolean held;
     private boolean mergeGranted;
     private @Nullable ReworkNote note;
@@ -40,42 +40,25 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     public TaskWorkflowImpl(TaskRequest request) {
         this.request = request;
         stubs = new ActivityStubs(request.hostQueue());
-        goal = Workflow.newExternalWorkflowStub(
-                GoalWorkflow.class, request.run().workflowId());
+        goal = new GoalLink(request);
         rework = new Rework(request.policy());
-        state = request.state();
-        earlierAttempts = state.attempts().size() - (isUnfinished() ? 1 : 0);
+        progress = new TaskProgress(request.state(), this::show);
+        GateRuns gates = new GateRuns(request, stubs, progress, this::awaitPerson);
+        acceptance = new Acceptance(request, stubs, progress, gates, new MergeTurn());
         held = request.held();
     }
 
     @Override
     public TaskState run(TaskRequest same) {
-        Attempt attempt = isUnfinished() ? takeUp() : startAttempt(0);
-        int part = attempt.part();
-        while (true) {
-            Workflow.await(() -> !held);
-            Outcome outcome = attemptOnce(attempt);
-            if (outcome instanceof Outcome.Accepted) {
-                return state;
+        try {
+            return complete();
+        } catch (CanceledFailure canceled) {
+            throw canceled(canceled);
+        } catch (ActivityFailure failure) {
+            if (failure.getCause() instanceof CanceledFailure canceled) {
+                throw canceled(canceled);
             }
-            Rework.Next next = rework.after(outcome, countedAttempts(), interruptions, transients, now());
-            if (next instanceof Rework.Next.Fail fail) {
-                throw failed(fail.reason());
-            } else if (next instanceof Rework.Next.Again again) {
-                session = again.sameSession() ? session : null;
-                part = 0;
-                interruptions = 0;
-                transients = 0;
-                attempt = startAttempt(part);
-            } else if (next instanceof Rework.Next.Repeat repeat) {
-                sleep(repeat.delay(), outcome);
-                attempt = startAttempt(++part);
-            } else if (next instanceof Rework.Next.Hold hold) {
-                awaitPerson(hold.attention());
-                attempt = startAttempt(++part);
-            } else {
-                throw new IllegalStateException("Unexpected next step: " + next);
-            }
+            throw failed(FailureText.of(failure));
         }
     }
 
@@ -89,152 +72,145 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         held = on;
     }
 
-    /** Runs the agent and, where it ended well, gates and integration; the state says how it went. */
-    private Outcome attemptOnce(Attempt attempt) {
+    private TaskState complete() {
+        if (progress.isAtWork()) {
+            session = progress.attempt().sessionId(); // its program may still be at work under the same key
+        } else {
+            progress.startAttempt(null, now());
+        }
+        while (true) {
+            Workflow.await(() -> !held);
+            Acceptance.Judged judged = attempt();
+            Outcome outcome = judged.outcome();
+            progress.ended(outcome, now());
+            if (outcome instanceof Outcome.Accepted) {
+                return progress.state();
+            }
+            Rework.Next next = rework.after(outcome, progress.counted(), interruptions, transients, now());
+            if (note == null || next instanceof Rework.Next.Again) {
+                note = judged.note();
+            }
+            follow(outcome, next);
+        }
+    }
+
+    private void follow(Outcome outcome, Rework.Next next) {
+        if (next instanceof Rework.Next.Fail fail) {
+            throw failed(fail.reason());
+        } else if (next instanceof Rework.Next.Again again) {
+            session = again.sameSession() ? session : null;
+            interruptions = 0;
+            transients = 0;
+            progress.startAttempt(session, now());
+        } else if (next instanceof Rework.Next.Repeat repeat) {
+            interruptions += outcome instanceof Outcome.Interrupted ? 1 : 0;
+            transients += outcome instanceof Outcome.Transient ? 1 : 0;
+            sleep(repeat.delay(), outcome);
+            progress.repeatAttempt(session);
+        } else if (next instanceof Rework.Next.Hold hold) {
+            awaitPerson(hold.attention());
+            progress.repeatAttempt(session);
+        } else {
+            throw new IllegalStateException("Unexpected next step: " + next);
+        }
+    }
+
+    /** Runs the agent and, where it ended well, gates and integration. */
+    private Acceptance.Judged attempt() {
+        progress.status(TaskStatus.WORKING);
         String known = session;
         boolean resume = known != null;
         String conversation = known != null ? known : Workflow.randomUUID().toString();
-        state = state.withStatus(TaskStatus.WORKING, null).withAttempt(attempt.withSession(conversation));
-        show("working");
-        Outcome outcome;
-        try {
-            AgentResult result = stubs.agent(summary("attempt " + attempt.number() + ", agent"))
-                    .dispatch(new Dispatch(
-                            request.run(),
-                            request.plan(),
-                            request.task().id(),
-                            attempt.number(),
-                            attempt.part(),
-                            state,
-                            conversation,
-                            resume,
-                            note));
-            session = result.sessionId();
-            state = state.withBranch(result.branch()).withAttempt(worked(attempt, result));
-            outcome = outcomeOf(result);
-        } catch (ActivityFailure failure) {
-            throwIfCanceled(failure);
-            throw failed(FailureText.of(failure));
-        }
-        count(outcome);
-        state = state.withAttempt(lastAttempt().ended(now(), outcome));
-        return outcome;
+        progress.converses(conversation);
+        AgentResult result = stubs.agent(ActivityStubs.summary(
+                        request.task(), "attempt " + progress.attempt().number() + ", agent"))
+                .dispatch(new Dispatch(
+                        request.run(),
+                        request.plan(),
+                        request.task().id(),
+                        progress.attempt().number(),
+                        progress.attempt().part(),
+                        progress.state(),
+                        conversation,
+                        resume,
+                        note));
+        session = result.sessionId();
+        progress.worked(result);
+        return judge(result);
     }
 
-    private Outcome outcomeOf(AgentResult result) {
+    private Acceptance.Judged judge(AgentResult result) {
         if (result.failure() != null) {
-            if (Rework.counts(result.failure())) {
-                note = new ReworkNote(result.failure(), List.of(), null);
-            }
-            return result.failure();
+            return unjudged(result.failure());
         }
-        String candidate = result.candidate();
-        String base = result.base();
-        if (candidate == null || base == null) {
-            return new Outcome.AgentFailed("the attempt left no commit to judge");
+        if (result.candidate() == null || result.base() == null) {
+            return unjudged(new Outcome.AgentFailed("the attempt left no commit to judge"));
         }
         if (!result.changed() && request.task().changes() == ChangePolicy.REQUIRED) {
-            Outcome outcome = new Outcome.NoChange("the agent ended without changing anything");
-            note = new ReworkNote(outcome, List.of(), null);
-            return outcome;
+            return unjudged(new Outcome.NoChange("the agent ended without changing anything"));
         }
-        Acceptance acceptance = new Acceptance(request, stubs, goal, this::awaitPerson, this::awaitSlot);
-        Acceptance.Judged judged = acceptance.judge(state, candidate, base, result.changed());
-        state = judged.state();
-        note = judged.note();
-        show(judged.outcome().message());
-        return judged.outcome();
+        return acceptance.judge(result.candidate(), result.base(), result.changed());
     }
 
-    private void count(Outcome outcome) {
-        if (outcome instanceof Outcome.Interrupted) {
-            interruptions++;
-        } else if (outcome instanceof Outcome.Transient) {
-            transients++;
-        }
-    }
-
-    /** Whether an earlier execution was lost while its last attempt went on. */
-    private boolean isUnfinished() {
-        return !state.attempts().isEmpty() && lastAttempt().outcome() == null;
-    }
-
-    /** Goes on with such an attempt: its program may still be at work under the same key. */
-    private Attempt takeUp() {
-        session = lastAttempt().sessionId();
-        return lastAttempt();
-    }
-
-    private Attempt startAttempt(int part) {
-        int number = part == 0 ? state.attempts().size() + 1 : lastAttempt().number();
-        double spent = part == 0 ? 0 : lastAttempt().costUsd();
-        Attempt attempt = new Attempt(number, part, "", session, now(), null, spent, null, null, List.of());
-        state = state.withAttempt(attempt);
-        return attempt;
-    }
-
-    private Attempt worked(Attempt attempt, AgentResult result) {
-        return new Attempt(
-                attempt.number(),
-                attempt.part(),
-                result.agent(),
-                result.sessionId(),
-                attempt.startedAt(),
-                null,
-                attempt.costUsd() + result.costUsd(),
-                null,
-                result.candidate(),
-                List.of());
-    }
-
-    private Attempt lastAttempt() {
-        return state.attempts().get(state.attempts().size() - 1);
-    }
-
-    private List<Attempt> countedAttempts() {
-        return state.attempts().subList(earlierAttempts, state.attempts().size());
+    private static Acceptance.Judged unjudged(Outcome outcome) {
+        return new Acceptance.Judged(outcome, new ReworkNote(outcome, List.of(), null));
     }
 
     private void awaitPerson(RunHeader.Attention attention) {
         held = true;
-        goal.attentionNeeded(request.task().id(), attention);
+        goal.attentionNeeded(attention);
         Workflow.await(() -> !held);
-    }
-
-    private void awaitSlot() {
-        mergeGranted = false;
-        goal.mergeRequested(request.task().id());
-        Workflow.await(() -> mergeGranted);
     }
 
     private void sleep(Duration wait, Outcome why) {
         if (!wait.isZero()) {
-            show("waiting: " + why.message());
-            Workflow.sleep(wait);
+            String what = "waiting: " + why.message();
+            Workflow.setCurrentDetails(LiveDetails.of(request.task(), progress.state(), what));
+            TimerOptions options = TimerOptions.newBuilder()
+                    .setSummary(ActivityStubs.cut(what))
+                    .build();
+            Workflow.newTimer(wait, options).get();
         }
     }
 
     private ApplicationFailure failed(String reason) {
-        state = state.withStatus(TaskStatus.FAILED, reason);
-        show("failed: " + reason);
-        return ApplicationFailure.newNonRetryableFailure(reason, TASK_FAILED, state);
+        progress.closed(TaskStatus.FAILED, reason, new Outcome.AgentFailed(reason), now());
+        return ApplicationFailure.newNonRetryableFailure(reason, TASK_FAILED, progress.state());
     }
 
-    private static void throwIfCanceled(ActivityFailure failure) {
-        if (failure.getCause() instanceof CanceledFailure canceled) {
-            throw canceled;
+    /** A canceled Workflow has no result, so what its attempts did and cost goes to the parent by Signal. */
+    private CanceledFailure canceled(CanceledFailure failure) {
+        progress.closed(TaskStatus.CANCELED, "canceled", new Outcome.Canceled("canceled"), now());
+        try {
+            Workflow.newDetachedCancellationScope(() -> goal.taskCanceled(progress.state()))
+                    .run();
+        } catch (ApplicationFailure gone) {
+            Workflow.getLogger(TaskWorkflowImpl.class).info("canceled after the end of its run", gone);
         }
+        return failure;
     }
 
-    private String summary(String what) {
-        return request.task().module() + ": " + request.task().title() + " (" + what + ")";
-    }
-
-    private void show(String phase) {
-        Workflow.setCurrentDetails(LiveDetails.of(request.task(), state, phase));
+    private void show() {
+        Workflow.setCurrentDetails(LiveDetails.of(
+                request.task(), progress.state(), progress.state().status().word()));
     }
 
     private static Instant now() {
         return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    }
+
+    private final class MergeTurn implements Acceptance.Slot {
+
+        @Override
+        public void acquire() {
+            mergeGranted = false;
+            goal.mergeRequested();
+            Workflow.await(() -> mergeGranted);
+        }
+
+        @Override
+        public void release() {
+            goal.mergeReleased();
+        }
     }
 }

@@ -1,0 +1,48 @@
+package dev.lindy.workflow;
+
+import dev.lindy.failure.FailureType;
+import dev.lindy.plan.TaskId;
+import dev.lindy.run.RunHeader;
+import dev.lindy.run.TaskState;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.SignalExternalWorkflowException;
+import io.temporal.workflow.Workflow;
+
+/** What a task Workflow tells its goal; fails the task where the goal's Workflow is gone. */
+final class GoalLink {
+
+    private final GoalWorkflow goal;
+    private final TaskId task;
+
+    GoalLink(TaskRequest request) {
+        goal = Workflow.newExternalWorkflowStub(
+                GoalWorkflow.class, request.run().workflowId());
+        task = request.task().id();
+    }
+
+    void mergeRequested() {
+        tell(() -> goal.mergeRequested(task));
+    }
+
+    void mergeReleased() {
+        tell(() -> goal.mergeReleased(task));
+    }
+
+    void attentionNeeded(RunHeader.Attention attention) {
+        tell(() -> goal.attentionNeeded(task, attention));
+    }
+
+    void taskCanceled(TaskState state) {
+        tell(() -> goal.taskCanceled(state));
+    }
+
+    private static void tell(Runnable signal) {
+        try {
+            signal.run();
+        } catch (SignalExternalWorkflowException gone) {
+            // not a Temporal failure: left alone, it would repeat the Workflow Task for ever
+            throw ApplicationFailure.newNonRetryableFailureWithCause(
+                    "the run of this task has ended", FailureType.REQUEST_INVALID.name(), gone);
+        }
+    }
+}
