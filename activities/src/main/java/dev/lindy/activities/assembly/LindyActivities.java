@@ -1,0 +1,75 @@
+package dev.lindy.activities.assembly;
+
+import com.sun.security.auth.module.UnixSystem;
+import dev.lindy.activities.ProgramReader;
+import dev.lindy.activities.agent.Agent;
+import dev.lindy.activities.agent.Agents;
+import dev.lindy.activities.agent.ClaudeCli;
+import dev.lindy.activities.agent.ScriptedAgent;
+import dev.lindy.activities.attempt.AttemptReader;
+import dev.lindy.activities.attempt.Attempts;
+import dev.lindy.activities.gate.GateReader;
+import dev.lindy.activities.gate.Gates;
+import dev.lindy.activities.integrate.MergeTrain;
+import dev.lindy.activities.plan.PlanStore;
+import dev.lindy.activities.plan.PlannerReader;
+import dev.lindy.activities.plan.Planning;
+import dev.lindy.activities.run.Repositories;
+import dev.lindy.activities.run.RunContexts;
+import dev.lindy.activities.run.RunLog;
+import dev.lindy.activities.run.RunRecords;
+import dev.lindy.process.LifeSense;
+import dev.lindy.process.ProgramRecord;
+import dev.lindy.process.Programs;
+import dev.lindy.state.Projection;
+import dev.lindy.state.StateDirectory;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every Activity of this host, and who reads the programs they wait for.
+ *
+ * @param implementations objects to register at a Worker of the host's queue
+ * @param light of these, what may also run as local Activities of Workflows
+ * @param readers by kind of program
+ */
+public record LindyActivities(
+        List<Object> implementations, List<Object> light, Map<String, ProgramReader> readers, Agents agents) {
+
+    public static LindyActivities of(StateDirectory state, Programs programs) {
+        Agents agents = new Agents(List.of(
+                new ClaudeCli(new ProcessProbe(), new ClaudeCli.Host(isRoot(), false)),
+                new ScriptedAgent(state.root().resolve("agents"))));
+        RunContexts contexts = new RunContexts(state);
+        Repositories repositories = new Repositories();
+        PlanStore plans = new PlanStore();
+        Projection projection = new Projection();
+        RunLog log = new RunLog(projection, plans, repositories);
+        RunRecords records = new RunRecords(contexts, repositories, plans, log);
+        Planning planning = new Planning(contexts, plans, projection, programs, agents);
+        Attempts attempts = new Attempts(contexts, repositories, plans, log, programs, agents);
+        Gates gates = new Gates(contexts, repositories, plans, log, programs);
+        MergeTrain train = new MergeTrain(contexts, repositories, plans, log);
+        return new LindyActivities(
+                List.of(records, planning, attempts, gates, train),
+                List.of(records, planning),
+                Map.of(
+                        AttemptReader.KIND,
+                        new AttemptReader(contexts, repositories, plans, programs, agents),
+                        PlannerReader.KIND,
+                        new PlannerReader(contexts, plans, agents),
+                        GateReader.KIND,
+                        new GateReader(contexts, repositories)),
+                agents);
+    }
+
+    private static boolean isRoot() {
+        return new UnixSystem().getUid() == 0;
+    }
+
+    /** What tells whether a silent program is at work. */
+    public LifeSense sense(ProgramRecord program) {
+        String agent = program.spec().labels().get("agent");
+        return agent == null ? LifeSense.none() : agents.find(agent).map(Agent::sense).orElseGet(LifeSense::none);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.lindy.activities.plan;
+
+import dev.lindy.activities.ByToken;
+import dev.lindy.activities.ProgramOwners;
+import dev.lindy.activities.agent.Agent;
+import dev.lindy.activities.agent.AgentCommand;
+import dev.lindy.activities.agent.AgentRequest;
+import dev.lindy.activities.agent.Agents;
+import dev.lindy.activities.failure.LindyException;
+import dev.lindy.activities.prompt.PlanSchema;
+import dev.lindy.activities.prompt.PlannerFacts;
+import dev.lindy.activities.prompt.PlannerPrompt;
+import dev.lindy.activities.run.ProgramKeys;
+import dev.lindy.activities.run.RunContext;
+import dev.lindy.activities.run.RunContexts;
+import dev.lindy.activity.PlanActivities;
+import dev.lindy.activity.PlanAnswer;
+import dev.lindy.activity.PlanPage;
+import dev.lindy.activity.PlanPageRequest;
+import dev.lindy.activity.PlanRequest;
+import dev.lindy.activity.PlannedGate;
+import dev.lindy.activity.PlannedTask;
+import dev.lindy.failure.FailureType;
+import dev.lindy.payload.Payloads;
+import dev.lindy.plan.Plan;
+import dev.lindy.plan.PlanDocument;
+import dev.lindy.plan.Task;
+import dev.lindy.process.ProgramKey;
+import dev.lindy.process.ProgramOwner;
+import dev.lindy.process.ProgramSpec;
+import dev.lindy.process.Programs;
+import dev.lindy.project.config.GateCatalog;
+import dev.lindy.project.config.ResolvedGate;
+import dev.lindy.run.ArtifactRef;
+import dev.lindy.run.TaskRow;
+import dev.lindy.run.TaskState;
+import dev.lindy.run.TaskStatus;
+import dev.lindy.state.PrivateFiles;
+import dev.lindy.state.Projection;
+import dev.lindy.state.Redactor;
+import io.temporal.activity.Activity;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Gets plans from files and from the planner; {@link PlannerReader} reads the planner's answers. */
+public final class Planning implements PlanActivities {
+
+    /** Read-only: the planner looks, and changes nothing. */
+    static final String PLANNER_MODE = "plan";
+
+    private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final int MAX_TITLE = 100;
+
+    private final RunContexts contexts;
+    private final PlanStore plans;
+    private final Projection projection;
+    private final Programs programs;
+    private final Agents agents;
+
+    public Planning(
+            RunContexts contexts, PlanStore plans, Projection projection, Programs programs, Agents agents) {
+        this.contexts = contexts;
+        this.plans = plans;
+        this.projection = projection;
+        this.programs = programs;
+        this.agents = agents;
+    }
+
+    @Override
+    public PlanAnswer plan(PlanRequest request) {
+        RunContext run = contexts.of(request.run());
+        ArtifactRef file = request.file();
+        if (file != null) {
+            String text = new String(run.artifacts().read(file), StandardCharsets.UTF_8);
+            String name = Path.of(file.path()).getFileName().toString();
+            return new PlanCheck(run, plans).check(PlanDocument.parse(text, name), name, 0);
+        }
+        ProgramKey key = ProgramKeys.planner(request);
+        ProgramOwner owner = ProgramOwners.of(Activity.getExecutionContext());
+        if (programs.rebind(key, owner)) {
+            return ByToken.later();
+        }
+        return ask(run, request, key, owner);
+    }
+
+    private PlanAnswer ask(RunContext run, PlanRequest request, ProgramKey key, ProgramOwner owner) {
+        String name = run.config().planner().provider();
+        Agent agent = agents.find(name)
+                .orElseThrow(() -> new LindyException(
+                        FailureType.PLAN_INVALID,
+                        "planner `" + name + "` is not known",
+                        "set `planner.provider` in orchestrator.yaml"));
+        String goal = new String(run.artifacts().read(request.goal()), StandardCharsets.UTF_8);
+        PlannerFacts facts = PlannerBriefing.of(run, goal);
+        Map<String, String> environment = new TreeMap<>(run.environment());
+        AgentRequest asked = new AgentRequest(
+                PlannerPrompt.again(facts, request.problems()),
+                UUID.nameUUIDFromBytes(key.value().getBytes(StandardCharsets.UTF_8)).toString(),
+                null,
+                PLANNER_MODE,
+                PlanSchema.of(facts),
+                null,
+                run.config().agents().maxBudgetUsdPerAttempt(),
+                null,
+                environment);
+        Optional<dev.lindy.run.Outcome> refusal = agent.refusal(asked);
+        if (refusal.isPresent()) {
+            return new PlanAnswer(null, List.of(), refusal.get(), 0);
+        }
+        AgentCommand command = agent.command(asked);
+        programs.request(spec(run, request, key, owner, agent, asked, command));
+        return ByToken.later();
+    }
+
+    private static ProgramSpec spec(
+            RunContext run,
+            PlanRequest request,
+            ProgramKey key,
+            ProgramOwner owner,
+            Agent agent,
+            AgentRequest asked,
+            AgentCommand command) {
+        Path live = run.folder().root().resolve(".lindy").resolve("live").resolve(key.value());
+        PrivateFiles.write(live.resolve("stdin"), command.stdin().getBytes(StandardCharsets.UTF_8));
+        PrivateFiles.write(
+                run.folder().planning(request.number()).resolve("prompt.md"),
+                new Redactor(run.environment()).redact(command.stdin()).getBytes(StandardCharsets.UTF_8));
+        Map<String, String> environment = new TreeMap<>(run.environment());
+        environment.putAll(command.environment());
+        return new ProgramSpec(
+                key,
+                PlannerReader.KIND,
+                command.arguments(),
+                run.projectRoot(),
+                environment,
+                live.resolve("stdin"),
+                live.resolve("stdout"),
+                live.resolve("stderr"),
+                run.config().generator().timeout(),
+                GRACE,
+                run.config().generator().stallTimeout(),
+                owner,
+                Map.of("run", request.run().run().value(), "agent", agent.name()),
+                Payloads.mapper()
+                        .valueToTree(new PlannerContext(request, agent.name(), String.valueOf(asked.newSession()))));
+    }
+
+    @Override
+    public PlanPage read(PlanPageRequest request) {
+        RunContext run = contexts.of(request.run());
+        Plan plan = plans.read(run, request.plan());
+        List<Task> page = plan.tasks().stream()
+                .skip(request.offset())
+                .limit(PlanPage.SIZE)
+                .toList();
+        GateCatalog gates = new GateCatalog(run.config());
+        return new PlanPage(
+                plan.tasks().size(),
+                page.stream().map(task -> planned(task, gates)).toList(),
+                page.stream().map(task -> state(run, task)).toList());
+    }
+
+    private TaskState state(RunContext run, Task task) {
+        TaskState state = projection
+                .row(run.folder(), task.id())
+                .map(TaskRow::state)
+                .orElseGet(() -> TaskState.pending(task.id()));
+        return task.completed() && state.status() != TaskStatus.COMPLETED ? state.completed(null) : state;
+    }
+
+    private static PlannedTask planned(Task task, GateCatalog gates) {
+        String title = task.description().replaceAll("\\s+", " ").strip();
+        return new PlannedTask(
+                task.id(),
+                task.module(),
+                title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE - 1) + "…" : title,
+                task.dependsOn(),
+                task.priority(),
+                task.size(),
+                task.changes(),
+                gates.resolve(task.module(), task.gates()).stream()
+                        .map(Planning::planned)
+                        .toList());
+    }
+
+    private static PlannedGate planned(ResolvedGate gate) {
+        boolean command = gate.kind() == ResolvedGate.Kind.COMMAND;
+        return new PlannedGate(
+                gate.key(),
+                gate.name(),
+                gate.required(),
+                command && gate.required() && !gate.fromPlan() && !gate.diffOnly(),
+                command && gate.required());
+    }
+}
