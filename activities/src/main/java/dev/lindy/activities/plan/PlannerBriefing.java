@@ -6,6 +6,7 @@ import dev.lindy.plan.Plan;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.GatesConfig;
 import dev.lindy.project.config.ModuleConfig;
+import dev.lindy.project.status.StatusReader;
 import dev.lindy.project.status.StatusSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ final class PlannerBriefing {
                     module.name(),
                     module.isRoot() ? "." : module.folder(),
                     about(module),
-                    StatusSummary.read(root.resolve(module.statusFile()))));
+                    status(root.resolve(module.statusFile()))));
         }
         return new PlannerFacts(
                 run.config().project().name(),
@@ -43,6 +44,10 @@ final class PlannerBriefing {
                 goal,
                 Plan.MAX_TASKS,
                 LocalDate.now(ZoneOffset.UTC));
+    }
+
+    private static String status(Path file) {
+        return StatusReader.read(file).map(StatusSummary::of).orElse(StatusSummary.NOT_FOUND);
     }
 
     private static String about(ModuleConfig module) {
