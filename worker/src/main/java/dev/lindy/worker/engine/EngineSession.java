@@ -3,6 +3,7 @@ package dev.lindy.worker.engine;
 import dev.lindy.payload.Payloads;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceFutureStub;
 import io.temporal.client.WorkflowClient;
@@ -61,6 +62,20 @@ public final class EngineSession implements AutoCloseable {
         return OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
                 .setChannel(stubs.getRawChannel())
                 .validateAndBuildWithDefaults());
+    }
+
+    /**
+     * Says hello.
+     *
+     * @throws StatusRuntimeException where the server does not answer
+     */
+    void greet(Duration limit) {
+        calls(limit).getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+    }
+
+    /** Gives what still runs over this connection a chance to report. */
+    void reconnect() {
+        stubs.getRawChannel().resetConnectBackoff();
     }
 
     /** Whether the server knows our namespace now: an open port alone says nothing. */

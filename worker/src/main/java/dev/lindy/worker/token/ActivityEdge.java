@@ -1,7 +1,6 @@
 package dev.lindy.worker.token;
 
 import dev.lindy.activities.failure.FailureMapping;
-import dev.lindy.process.ProcessIdentity;
 import dev.lindy.worker.engine.Outgoing;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -12,8 +11,6 @@ import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,14 +30,12 @@ public final class ActivityEdge extends WorkerInterceptorBase {
     /** By then this Worker's polls are gone and cannot take the same Activity again. */
     private static final Duration AFTER_DRAIN = Duration.ofSeconds(2);
 
-    private final TokenStore tokens;
-    private final ProcessIdentity worker;
+    private final TokenJournal journal;
     private final AtomicBoolean draining = new AtomicBoolean();
 
-    /** Journals under the identity of this process. */
-    public ActivityEdge(TokenStore tokens, ProcessIdentity worker) {
-        this.tokens = tokens;
-        this.worker = worker;
+    /** Makes the edge of all Activities of this Worker. */
+    public ActivityEdge(TokenJournal journal) {
+        this.journal = journal;
     }
 
     /** From now on every Activity is sent back untouched. */
@@ -87,17 +82,17 @@ public final class ActivityEdge extends WorkerInterceptorBase {
             if (context.getInfo().isLocal()) {
                 return pass(input);
             }
-            TokenRecord record = record();
-            tokens.put(record);
+            String token = journal.begin(context);
             boolean waits = false;
             try {
                 ActivityOutput output = pass(input);
                 waits = context.isDoNotCompleteOnReturn();
                 return output;
             } finally {
-                // The token of one that waits for a program is forgotten when the program's end was told.
-                if (!waits) {
-                    tokens.remove(record.token());
+                if (waits) {
+                    journal.hand(token);
+                } else {
+                    journal.end(token);
                 }
             }
         }
@@ -122,21 +117,6 @@ public final class ActivityEdge extends WorkerInterceptorBase {
                         e);
                 throw FailureMapping.toFailure(e);
             }
-        }
-
-        private TokenRecord record() {
-            ActivityInfo info = context.getInfo();
-            return new TokenRecord(
-                    Base64.getEncoder().encodeToString(context.getTaskToken()),
-                    info.getNamespace(),
-                    info.getWorkflowId(),
-                    info.getWorkflowRunId(),
-                    info.getActivityId(),
-                    info.getActivityType(),
-                    info.getAttempt(),
-                    worker.pid(),
-                    worker.startTime(),
-                    Instant.now());
         }
     }
 }
