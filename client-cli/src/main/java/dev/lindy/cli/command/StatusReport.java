@@ -99,7 +99,7 @@ final class StatusReport {
                     Cell.of(Sanitizer.line(module.lastUpdated())),
                     Cell.of(Integer.toString(module.active())),
                     Cell.of(Integer.toString(module.openRequests())),
-                    Cell.of(Integer.toString(module.blockers().size())));
+                    Cell.of(Integer.toString(module.blockerCount())));
         }
         if (!table.isEmpty()) {
             table.lines(console.dataColors()).forEach(console::data);
