@@ -30,8 +30,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The {@code lindy} command. */
 public final class Main {
 
-    private static final String TERMINALS = "lindy.terminals";
-
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
@@ -74,6 +72,10 @@ public final class Main {
 
     private static IParameterExceptionHandler usage(Caller caller) {
         return (problem, args) -> {
+            if (args.length == 0) {
+                problem.getCommandLine().usage(problem.getCommandLine().getErr());
+                return ExitCode.USAGE;
+            }
             Console console = new Console(caller, Verbosity.DEFAULT, ColorMode.AUTO);
             return new ErrorPrinter(console).print(UserProblem.usage(message(problem), hint(problem)));
         };
@@ -103,13 +105,12 @@ public final class Main {
     }
 
     private static Caller caller() {
-        String terminals = System.getProperty(TERMINALS, System.console() == null ? "" : "012");
         return new Caller(
                 System.in,
                 System.out,
                 System.err,
                 Charset.defaultCharset(),
-                Caller.Terminals.of(terminals),
+                TerminalSense.sense(),
                 System.getenv(),
                 Clock.systemUTC(),
                 Path.of("").toAbsolutePath());

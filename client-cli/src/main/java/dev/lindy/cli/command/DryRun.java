@@ -71,7 +71,7 @@ final class DryRun {
                 console.data("    gate `%s`%s%s"
                         .formatted(
                                 Sanitizer.line(gate.name()),
-                                gate.command() == null ? "" : ": " + Sanitizer.line(gate.command().toString()),
+                                gate.command() == null ? "" : ": " + Sanitizer.line(gate.command().text()),
                                 gate.required() ? "" : " (optional)"));
             }
         }

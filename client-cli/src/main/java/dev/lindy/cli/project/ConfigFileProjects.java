@@ -1,10 +1,22 @@
 package dev.lindy.cli.project;
 
+import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.plan.Plan;
+import dev.lindy.plan.PlanDocument;
+import dev.lindy.plan.PlanProblem;
+import dev.lindy.plan.PlanReading;
 import dev.lindy.project.config.ConfigLoader;
 import dev.lindy.project.config.ConfigReading;
 import dev.lindy.project.config.ConfigWarning;
+import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.ProjectConfig;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +55,42 @@ public final class ConfigFileProjects implements Projects {
 
     @Override
     public PlanFile readPlan(Path file, Project project) {
-        throw UserProblem.usage("plans cannot be read in this build", null);
+        byte[] content = content(file);
+        PlanReading reading = PlanDocument.parse(text(content, file), file.toString());
+        List<PlanProblem> problems = reading.check(new GateCatalog(project.config()).vocabulary());
+        Plan plan = reading.plan();
+        if (plan == null || !problems.isEmpty()) {
+            throw UserProblem.invalid(problems.stream()
+                    .map(problem -> new UserProblem.Line(place(file, problem) + problem.message(), problem.hint()))
+                    .toList());
+        }
+        String name = file.getFileName().toString();
+        return new PlanFile(plan, name.endsWith(".json") ? "plan-file.json" : "plan-file.yaml", content);
+    }
+
+    private static byte[] content(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw UserProblem.of(ExitCode.INVALID, "there is no plan file `%s`".formatted(file), null, e);
+        } catch (IOException e) {
+            throw UserProblem.of(
+                    ExitCode.INVALID, "could not read `%s`: %s".formatted(file, e.getMessage()), null, e);
+        }
+    }
+
+    private static String text(byte[] content, Path file) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw UserProblem.of(ExitCode.INVALID, "`%s` is not UTF-8 text".formatted(file), null, e);
+        }
+    }
+
+    private static String place(Path file, PlanProblem problem) {
+        return problem.line() == 0 ? file + ": " : "%s:%d: ".formatted(file, problem.line());
     }
 }
