@@ -27,6 +27,8 @@ public final class GitProblem extends RuntimeException {
         BRANCH_PREFIX,
         /** The goal branch is gone or cannot be claimed. */
         GOAL_BRANCH,
+        /** Conflicts in the user's files are not resolved. */
+        UNMERGED,
         /** A worktree or task branch could not be made or claimed. */
         WORKSPACE
     }

@@ -2,8 +2,6 @@ package dev.lindy.activities.git;
 
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ public final class Workspaces {
     private final Repository repository;
     private final Git git;
     private final TaskBranches branches;
+    private final Worktrees worktrees;
     private final WorkspaceFiles files;
 
     /**
@@ -27,6 +26,7 @@ public final class Workspaces {
         this.repository = repository;
         this.git = repository.git();
         this.branches = new TaskBranches(repository.refs(), branchPrefix);
+        this.worktrees = new Worktrees(repository);
         this.files = files;
     }
 
@@ -43,38 +43,30 @@ public final class Workspaces {
     public Workspace prepare(RunId run, TaskId task, String tip, Path folder) {
         Path root = RealPath.of(folder);
         WorktreeFolder place = new WorktreeFolder(root);
-        List<String> notes = new ArrayList<>();
-        WorktreeFolder.State state = place.state(repository.commonDir());
-        if (state == WorktreeFolder.State.READY) {
+        if (place.state(repository.commonDir()) == WorktreeFolder.State.READY) {
             return resume(place, run, task, root);
         }
-        if (state == WorktreeFolder.State.FOREIGN) {
-            throw inTheWay(task, root);
-        }
-        if (state == WorktreeFolder.State.HALF_MADE) {
-            place.removeHalfMade();
-        }
-        if (state == WorktreeFolder.State.FORGOTTEN) {
-            notes.add("the repository had forgotten the worktree of " + task + "; its files are in " + place.setAside());
-        }
+        List<String> notes = new ArrayList<>();
+        worktrees.clear(root, notes);
         TaskBranches.Claim claim = branches.claim(run, task, tip);
-        addWorktree(claim, root, notes);
-        Workspace workspace = makeReady(run, task, root, claim, notes);
+        worktrees.add(root, claim, notes);
+        Workspace workspace = new Workspace(
+                run,
+                task,
+                root,
+                root.resolve(repository.projectPrefix()),
+                claim.branch(),
+                claim.start(),
+                worktrees.fill(root, files, notes),
+                notes);
         place.markReady(workspace);
         return workspace;
     }
 
-    private static GitProblem inTheWay(TaskId task, Path root) {
-        return new GitProblem(
-                GitProblem.Kind.WORKSPACE,
-                "could not create the worktree of " + task + ": " + root + " holds something else",
-                "move that folder away");
-    }
-
     private Workspace resume(WorktreeFolder place, RunId run, TaskId task, Path root) {
-        Workspace workspace = place.ready();
+        Workspace workspace = place.ready(Workspace.class);
         if (!workspace.run().equals(run) || !workspace.task().equals(task)) {
-            throw inTheWay(task, root);
+            throw Worktrees.inTheWay(root);
         }
         place.breakLocks();
         if (place.isJudging()) {
@@ -83,63 +75,36 @@ public final class Workspaces {
         return workspace;
     }
 
-    private void addWorktree(TaskBranches.Claim claim, Path root, List<String> notes) {
-        createFolder(root.getParent());
-        List<String> args = new ArrayList<>(List.of("worktree", "add", "--quiet"));
-        Path holder = claim.worktree();
-        if (holder != null && !holder.equals(root)) {
-            notes.add("`" + claim.branch() + "` is checked out in " + holder + ", so it is left where it is");
-            args.add("--detach");
+    /**
+     * Makes or finds a worktree on no branch, for gates that judge a commit of no task.
+     *
+     * <p>Idempotent; what gates changed in it before is not kept.
+     *
+     * @param folder where the worktree is to be
+     */
+    public BaseWorktree prepareBase(String commit, Path folder) {
+        Path root = RealPath.of(folder);
+        WorktreeFolder place = new WorktreeFolder(root);
+        List<String> notes = new ArrayList<>();
+        if (place.state(repository.commonDir()) == WorktreeFolder.State.READY) {
+            BaseWorktree earlier = place.ready(BaseWorktree.class);
+            place.breakLocks();
+            git.in(root).run("checkout", "--quiet", "--force", "--detach", commit, "--");
+            return earlier;
         }
-        List<String> target = List.of("--", root.toString(), holder == null ? claim.branch() : claim.head());
-        if (holder != null && holder.equals(root)) {
-            target = List.of("--", root.toString(), claim.branch());
-        }
-        GitOutput output = add(args, target);
-        if (!output.succeeded() && isStaleRecord(output, root)) {
-            args.addAll(List.of("-f", "-f"));
-            output = add(args, target);
-        }
-        if (!output.succeeded()) {
-            throw GitFailed.of(args, output);
-        }
+        worktrees.clear(root, notes);
+        worktrees.add(root, commit);
+        worktrees.fill(root, files, notes);
+        BaseWorktree made = new BaseWorktree(root, root.resolve(repository.projectPrefix()), notes);
+        place.markReady(made);
+        return made;
     }
 
-    private GitOutput add(List<String> options, List<String> target) {
-        List<String> args = new ArrayList<>(options);
-        args.addAll(target);
-        return repository.patience().run(() -> git.attempt(args, null));
-    }
-
-    // the folder is free, so a record of a worktree there is what a crash or a deletion left
-    private static boolean isStaleRecord(GitOutput output, Path root) {
-        return output.stderr().contains("already registered")
-                || output.stderr().contains("missing but locked")
-                || output.stderr().contains("'" + root + "'");
-    }
-
-    private static void createFolder(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException problem) {
-            throw new UncheckedIOException("could not create " + folder, problem);
+    /** Removes a worktree that {@link #prepareBase} made, with all that gates left in it. */
+    public void removeBase(BaseWorktree worktree) {
+        if (Files.isDirectory(worktree.root())) {
+            git.run("worktree", "remove", "--force", "--", worktree.root().toString());
         }
-    }
-
-    private Workspace makeReady(RunId run, TaskId task, Path root, TaskBranches.Claim claim, List<String> notes) {
-        if (Files.exists(root.resolve(".gitmodules"))) {
-            GitOutput output =
-                    git.in(root).attempt("submodule", "--quiet", "update", "--init", "--recursive");
-            if (!output.succeeded()) {
-                notes.add("submodules could not all be fetched: " + output.complaint());
-            }
-        }
-        String prefix = repository.projectPrefix();
-        Path project = root.resolve(prefix);
-        Bringing bringing = new Bringing(repository.topLevel().resolve(prefix), project, prefix);
-        bringing.bring(files, new ExcludeFile(repository.commonDir()));
-        notes.addAll(bringing.notes());
-        return new Workspace(run, task, root, project, claim.branch(), claim.start(), bringing.brought(), notes);
     }
 
     /**

@@ -102,16 +102,16 @@ final class WorktreeFolder {
         return readIfThere(file("HEAD")).strip().equals("ref: " + branchRef);
     }
 
-    Workspace ready() {
+    <T> T ready(Class<T> type) {
         Path file = file(READY);
         try {
-            return json.readValue(file.toFile(), Workspace.class);
+            return json.readValue(file.toFile(), type);
         } catch (IOException problem) {
             throw new UncheckedIOException("could not read " + file, problem);
         }
     }
 
-    void markReady(Workspace workspace) {
+    void markReady(Record workspace) {
         try {
             write(READY, json.writeValueAsBytes(workspace));
         } catch (IOException problem) {

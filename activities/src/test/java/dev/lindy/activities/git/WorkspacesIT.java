@@ -8,7 +8,9 @@ import dev.lindy.run.RunId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -219,9 +221,13 @@ class WorkspacesIT {
         Sandbox library = Sandbox.withCommit(sandbox.folder().resolve("home"));
         sandbox.git("submodule", "add", "-q", library.project().toString(), "lib");
         sandbox.git("commit", "-qm", "Add lib");
-        sandbox.git("config", "protocol.file.allow", "always");
-        Workspace with = sandbox.prepare(1);
-        sandbox.git("config", "protocol.file.allow", "never");
+        Map<String, String> trusting = new LinkedHashMap<>(sandbox.environment());
+        Path config = Sandbox.write(sandbox.folder(), "config", "[protocol \"file\"]\n\tallow = always\n");
+        trusting.put("GIT_CONFIG_GLOBAL", config.toString());
+
+        Workspace with = new Workspaces(
+                        Repository.open(sandbox.project(), trusting), Sandbox.PREFIX, WorkspaceFiles.none())
+                .prepare(Sandbox.RUN, TASK, sandbox.head(), sandbox.worktree(1));
         Workspace without = sandbox.prepare(2);
 
         assertThat(with.root().resolve("lib/README.md")).exists();
@@ -315,6 +321,21 @@ class WorkspacesIT {
 
         assertThat(workspace.root().resolve("README.md")).exists();
         assertThat(workspaces.prepare(Sandbox.RUN, TASK, sandbox.head(), sandbox.worktree(1))).isEqualTo(workspace);
+    }
+
+    @Test
+    void makesAWorktreeOfTheBaseAndCleansItForTheNextGate() {
+        Workspaces workspaces = sandbox.workspaces();
+        Path place = sandbox.folder().resolve("state/base");
+
+        BaseWorktree base = workspaces.prepareBase(sandbox.head(), place);
+        Sandbox.write(base.project(), "README.md", "changed by a gate");
+        BaseWorktree again = workspaces.prepareBase(sandbox.head(), place);
+
+        assertThat(again).isEqualTo(base);
+        assertThat(base.project().resolve("README.md")).hasContent("hello");
+        workspaces.removeBase(base);
+        assertThat(base.root()).doesNotExist();
     }
 
     @Test

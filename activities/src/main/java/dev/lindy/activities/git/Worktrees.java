@@ -1,0 +1,99 @@
+package dev.lindy.activities.git;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps of making a worktree; each finds what a crash left of it. */
+final class Worktrees {
+
+    private final Repository repository;
+    private final Git git;
+
+    Worktrees(Repository repository) {
+        this.repository = repository;
+        this.git = repository.git();
+    }
+
+    static GitProblem inTheWay(Path root) {
+        return new GitProblem(
+                GitProblem.Kind.WORKSPACE,
+                "could not create the worktree " + root + ": the folder holds something else",
+                "move that folder away");
+    }
+
+    /** Makes room; files that nobody else has are moved, not removed. */
+    void clear(Path root, List<String> notes) {
+        WorktreeFolder place = new WorktreeFolder(root);
+        switch (place.state(repository.commonDir())) {
+            case FREE -> createFolder(root.getParent());
+            case HALF_MADE -> place.removeHalfMade();
+            case FORGOTTEN -> notes.add("the repository had forgotten the worktree " + root.getFileName()
+                    + "; its files are in " + place.setAside());
+            case READY, FOREIGN -> throw inTheWay(root);
+        }
+    }
+
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException problem) {
+            throw new UncheckedIOException("could not create " + folder, problem);
+        }
+    }
+
+    /** Checks a task's branch out, or its commit where somebody else has the branch. */
+    void add(Path root, TaskBranches.Claim claim, List<String> notes) {
+        Path holder = claim.worktree();
+        if (holder == null || holder.equals(root)) {
+            add(root, List.of(), claim.branch());
+        } else {
+            notes.add("`" + claim.branch() + "` is checked out in " + holder + ", so it is left where it is");
+            add(root, claim.head());
+        }
+    }
+
+    /** Checks a commit out, on no branch. */
+    void add(Path root, String commit) {
+        add(root, List.of("--detach"), commit);
+    }
+
+    private void add(Path root, List<String> options, String target) {
+        List<String> args = new ArrayList<>(List.of("worktree", "add", "--quiet"));
+        args.addAll(options);
+        args.addAll(List.of("--", root.toString(), target));
+        GitOutput output = repository.patience().run(() -> git.attempt(args, null));
+        if (!output.succeeded() && isStaleRecord(output, root)) {
+            // twice: the record may be locked by the git that was killed
+            args.addAll(2, List.of("--force", "--force"));
+            output = repository.patience().run(() -> git.attempt(args, null));
+        }
+        if (!output.succeeded()) {
+            throw GitFailed.of(args, output);
+        }
+    }
+
+    // the folder is free, so a record of a worktree there is what a crash or a deletion left
+    private static boolean isStaleRecord(GitOutput output, Path root) {
+        return output.stderr().contains("'" + root + "'");
+    }
+
+    /** Fetches submodules and brings files of the project; says which. */
+    List<String> fill(Path root, WorkspaceFiles files, List<String> notes) {
+        if (Files.exists(root.resolve(".gitmodules"))) {
+            GitOutput output = git.in(root).attempt("submodule", "--quiet", "update", "--init", "--recursive");
+            if (!output.succeeded()) {
+                notes.add("submodules could not all be fetched: " + output.complaint());
+            }
+        }
+        String prefix = repository.projectPrefix();
+        Path project = repository.topLevel().resolve(prefix);
+        Bringing bringing = new Bringing(project, root.resolve(prefix), prefix);
+        bringing.bring(files, new ExcludeFile(repository.commonDir()));
+        notes.addAll(bringing.notes());
+        return bringing.brought();
+    }
+}
