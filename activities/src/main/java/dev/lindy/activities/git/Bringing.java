@@ -66,10 +66,14 @@ final class Bringing {
         List<Path> usable = new ArrayList<>();
         for (String entry : entries) {
             Path path = Path.of(entry).normalize();
-            if (path.isAbsolute() || path.startsWith("..") || path.startsWith(".git") || path.toString().isEmpty()) {
+            if (path.isAbsolute()
+                    || path.startsWith("..")
+                    || path.startsWith(".git")
+                    || path.toString().isEmpty()) {
                 notes.add("`" + entry + "` was not brought into the worktree: it is not inside the project");
             } else if (leavesProject(path)) {
-                notes.add("`" + entry + "` was not brought into the worktree: a link on its way leads out of the project");
+                notes.add("`" + entry
+                        + "` was not brought into the worktree: a link on its way leads out of the project");
             } else if (Files.exists(to.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
                 notes.add("`" + entry + "` was not brought into the worktree: the commit has it");
             } else if (Files.exists(from.resolve(path))) {

@@ -20,12 +20,13 @@ final class CandidateRefs {
             return workspace.branchRef();
         }
         RefState branch = refs.read(workspace.branchRef()).get(workspace.branchRef());
-        boolean ours = branch == null
-                || branch.worktree() == null
-                || branch.worktree().equals(workspace.root());
+        boolean ours =
+                branch == null || branch.worktree() == null || branch.worktree().equals(workspace.root());
         boolean forward = branch == null || git.isAncestor(branch.object(), commit);
         String from = branch == null ? null : branch.object();
-        if (ours && forward && refs.move(List.of(new RefUpdate(workspace.branchRef(), from, commit)), "lindy: collect")) {
+        if (ours
+                && forward
+                && refs.move(List.of(new RefUpdate(workspace.branchRef(), from, commit)), "lindy: collect")) {
             git.in(workspace.root()).run("symbolic-ref", "-m", "lindy: collect", "HEAD", workspace.branchRef());
             return workspace.branchRef();
         }

@@ -53,17 +53,16 @@ public final class Candidates {
     }
 
     private Candidate describe(String base, String commit, List<ChangedFile> files, String ref, List<String> notes) {
-        List<String> paths = files.stream()
-                .map(ChangedFile::path)
-                .limit(Candidate.MAX_FILES)
-                .toList();
+        List<String> paths =
+                files.stream().map(ChangedFile::path).limit(Candidate.MAX_FILES).toList();
         String stat = files.isEmpty() ? "" : new Changes(git).stat(base, commit);
         return new Candidate(commit, !files.isEmpty(), paths, files.size(), stat, ref, notes, null);
     }
 
     private Candidate refuse(
             Refusal refusal, Workspace workspace, int attempt, WorktreeStatus status, List<String> notes) {
-        refs.secureRefused(workspace, attempt, status).ifPresent(ref -> notes.add("the commit is kept as `" + ref + "`"));
+        refs.secureRefused(workspace, attempt, status)
+                .ifPresent(ref -> notes.add("the commit is kept as `" + ref + "`"));
         return Candidate.refused(refusal, notes);
     }
 
@@ -77,9 +76,7 @@ public final class Candidates {
 
     private static Refusal secrets(List<String> files) {
         return Refusal.of(
-                Refusal.Kind.SENSITIVE_FILES,
-                "sensitive files must not be committed: " + Refusal.names(files),
-                files);
+                Refusal.Kind.SENSITIVE_FILES, "sensitive files must not be committed: " + Refusal.names(files), files);
     }
 
     private List<String> sensitive(
@@ -103,8 +100,16 @@ public final class Candidates {
 
     // a file that one commit adds and a later one removes is in the history all the same
     private List<String> everAdded(String base, String head) {
-        return git.run(
-                        "log", "-z", "--format=", "--name-only", "--no-renames", "--diff-filter=A", base + ".." + head, "--")
+        return git
+                .run(
+                        "log",
+                        "-z",
+                        "--format=",
+                        "--name-only",
+                        "--no-renames",
+                        "--diff-filter=A",
+                        base + ".." + head,
+                        "--")
                 .records()
                 .stream()
                 .filter(name -> !name.isBlank())

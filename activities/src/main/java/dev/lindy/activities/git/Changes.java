@@ -38,7 +38,8 @@ public final class Changes {
 
     /** The table of {@code git diff --stat}, at most 50 files of it. */
     public String stat(String base, String commit) {
-        return git.run("diff", "--no-ext-diff", "--no-renames", "--stat=100", "--stat-count=50", base, commit, "--").text();
+        return git.run("diff", "--no-ext-diff", "--no-renames", "--stat=100", "--stat-count=50", base, commit, "--")
+                .text();
     }
 
     /** The patch between two commits, cut at so many bytes. */
@@ -70,7 +71,8 @@ public final class Changes {
 
     /** The commits of a branch since a base as git draws them, without color. */
     public String graph(String base, String branch) {
-        return git.run("log", "--graph", "--no-color", "--format=%h %s", "--end-of-options", base + ".." + branch).text();
+        return git.run("log", "--graph", "--no-color", "--format=%h %s", "--end-of-options", base + ".." + branch)
+                .text();
     }
 
     /** Content of a file in a commit, or null where there is none. */

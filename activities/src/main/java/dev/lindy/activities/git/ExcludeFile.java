@@ -38,11 +38,7 @@ final class ExcludeFile {
         String start = present.isEmpty() || present.endsWith("\n") ? "" : "\n";
         String text = start + "# written by lindy\n" + String.join("\n", lines) + "\n";
         // one write, so that two writers at once cannot mix their lines
-        Files.write(
-                file,
-                text.getBytes(StandardCharsets.UTF_8),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+        Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static String asBytes(String line) {

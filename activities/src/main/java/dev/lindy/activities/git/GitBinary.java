@@ -74,7 +74,8 @@ public final class GitBinary implements GitRunner {
             return new GitProcess(command, dir, all, LIMIT, MAX_OUTPUT).run(stdin);
         } catch (IOException problem) {
             throw new GitFailed(
-                    "could not run `git " + GitFailed.brief(args) + "` in " + dir + ": " + problem.getMessage(), problem);
+                    "could not run `git " + GitFailed.brief(args) + "` in " + dir + ": " + problem.getMessage(),
+                    problem);
         }
     }
 }

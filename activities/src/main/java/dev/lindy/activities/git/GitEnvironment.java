@@ -1,6 +1,7 @@
 package dev.lindy.activities.git;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ final class GitEnvironment {
             "GIT_CEILING_DIRECTORIES",
             "GIT_COMMITTER_EMAIL",
             "GIT_COMMITTER_NAME",
+            "GIT_CONFIG_COUNT",
             "GIT_CONFIG_GLOBAL",
             "GIT_CONFIG_NOSYSTEM",
             "GIT_CONFIG_SYSTEM",
@@ -23,6 +25,8 @@ final class GitEnvironment {
             "GIT_SSH",
             "GIT_SSH_COMMAND",
             "GIT_SSH_VARIANT");
+
+    private static final List<String> KEPT_FAMILIES = List.of("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_", "GIT_SSL_");
 
     private GitEnvironment() {}
 
@@ -43,6 +47,8 @@ final class GitEnvironment {
     }
 
     private static boolean isHarmless(String name) {
-        return !name.startsWith("GIT_") || name.startsWith("GIT_SSL_") || KEPT.contains(name);
+        return !name.startsWith("GIT_")
+                || KEPT.contains(name)
+                || KEPT_FAMILIES.stream().anyMatch(name::startsWith);
     }
 }

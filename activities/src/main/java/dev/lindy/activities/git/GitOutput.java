@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param truncated whether there was more output than is kept
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record GitOutput(int exit, byte[] stdout, String stderr, boolean truncated) {
 
     boolean succeeded() {

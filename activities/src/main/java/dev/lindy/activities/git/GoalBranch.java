@@ -62,8 +62,8 @@ public final class GoalBranch {
                 .orElseThrow(() -> new GitProblem(
                         GitProblem.Kind.GOAL_BRANCH,
                         "the ref `" + goalRef + "` is gone, which holds the accepted work of the run",
-                        "bring it back with `git update-ref " + goalRef + " <commit>`; the run's journal and report name"
-                                + " its last commit"));
+                        "bring it back with `git update-ref " + goalRef
+                                + " <commit>`; the run's journal and report name" + " its last commit"));
     }
 
     /** Short name of the branch, or the full ref where the branch does not hold all accepted work. */

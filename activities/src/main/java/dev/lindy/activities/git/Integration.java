@@ -58,7 +58,11 @@ public final class Integration {
                 : TreeMerge.of(folder(order), tip, order.candidate());
         Optional<Map<String, byte[]>> resolved = merge.resolved(git, parts);
         if (resolved.isEmpty()) {
-            return new MergeResult.Conflicted(List.copyOf(merge.conflicts().keySet()), tip);
+            return new MergeResult.Conflicted(
+                    merge.conflicts().keySet().stream()
+                            .limit(Candidate.MAX_FILES)
+                            .toList(),
+                    tip);
         }
         String commit = commit(tip, order, merge.tree(), resolved.get(), parts);
         if (order.needGates() && !merge.tree().equals(judged)) {
@@ -71,8 +75,7 @@ public final class Integration {
         return Files.isDirectory(order.worktree()) ? git.in(order.worktree()) : git;
     }
 
-    private String commit(
-            String tip, MergeOrder order, String tree, Map<String, byte[]> resolved, MergeParts parts) {
+    private String commit(String tip, MergeOrder order, String tree, Map<String, byte[]> resolved, MergeParts parts) {
         Map<String, byte[]> files = new LinkedHashMap<>(resolved);
         Changes changes = new Changes(git);
         files.putAll(parts.edits(path -> resolved.containsKey(path) ? resolved.get(path) : changes.read(tree, path)));

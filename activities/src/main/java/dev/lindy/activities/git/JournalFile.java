@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
  *
  * @param path relative, of letters, digits, dots, dashes and slashes
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record JournalFile(String path, byte[] bytes) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");

@@ -2,7 +2,6 @@ package dev.lindy.activities.git;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,9 +83,11 @@ final class Leftovers {
 
     /** Files that would be committed; deleted ones are not among them. */
     List<String> present() {
-        return wanted.stream()
-                .filter(path -> Files.exists(workspace.root().resolve(path), LinkOption.NOFOLLOW_LINKS))
-                .toList();
+        Set<String> gone = status.entries().stream()
+                .filter(WorktreeStatus.Entry::gone)
+                .map(WorktreeStatus.Entry::path)
+                .collect(Collectors.toSet());
+        return wanted.stream().filter(path -> !gone.contains(path)).toList();
     }
 
     List<String> notes() {
@@ -132,7 +133,9 @@ final class Leftovers {
     private String pathspecs() {
         StringBuilder specs = new StringBuilder(".\0");
         embedded.forEach(path -> specs.append(":(exclude,literal)").append(path).append('\0'));
-        workspace.brought().forEach(path -> specs.append(":(exclude,literal)").append(path).append('\0'));
+        workspace
+                .brought()
+                .forEach(path -> specs.append(":(exclude,literal)").append(path).append('\0'));
         return specs.toString();
     }
 

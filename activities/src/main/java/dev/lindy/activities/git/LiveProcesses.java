@@ -23,12 +23,16 @@ final class LiveProcesses {
     }
 
     private boolean namesFolder(ProcessHandle process) {
-        return process.info().commandLine().filter(line -> line.contains(folder.toString())).isPresent();
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains(folder.toString()))
+                .isPresent();
     }
 
     private boolean standsIn(long pid) {
         try {
-            return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd")).startsWith(folder);
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
+                    .startsWith(folder);
         } catch (IOException | UnsupportedOperationException | SecurityException unknown) {
             return false;
         }

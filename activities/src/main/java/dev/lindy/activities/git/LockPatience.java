@@ -21,12 +21,11 @@ final class LockPatience {
     private static final int TRIES = 9;
     private static final Duration STALE = Duration.ofSeconds(30);
     private static final Pattern LOCK = Pattern.compile("Unable to create '([^\n]+\\.lock)': File exists");
-    private static final Pattern CONTENTION = Pattern.compile(
-            LOCK.pattern()
-                    + "|failed to read [^\n]*commondir"
-                    + "|could not create (leading )?director(y|ies) [^\n]*worktrees"
-                    + "|[Uu]nable to read [^\n]*worktrees[^\n]*"
-                    + "|could not lock config file");
+    private static final Pattern CONTENTION = Pattern.compile(LOCK.pattern()
+            + "|failed to read [^\n]*commondir"
+            + "|could not create (leading )?director(y|ies) [^\n]*worktrees"
+            + "|[Uu]nable to read [^\n]*worktrees[^\n]*"
+            + "|could not lock config file");
 
     private final Path commonDir;
 
@@ -51,7 +50,8 @@ final class LockPatience {
     private static void pause(int n) {
         long millis = Math.min(500, 10L << n);
         LockSupport.parkNanos(
-                Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis)).toNanos());
+                Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis))
+                        .toNanos());
     }
 
     private void removeStale(GitOutput output) {
@@ -64,7 +64,9 @@ final class LockPatience {
             return;
         }
         try {
-            if (Files.getLastModifiedTime(lock).toInstant().isBefore(Instant.now().minus(STALE))) {
+            if (Files.getLastModifiedTime(lock)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(STALE))) {
                 Files.deleteIfExists(lock);
             }
         } catch (java.nio.file.NoSuchFileException gone) {

@@ -44,7 +44,7 @@ final class LossCheck {
     }
 
     private boolean movesSubmodule(String head) {
-        return new Changes(git).between(workspace.startCommit(), head).stream()
-                .anyMatch(ChangedFile::isSubmoduleOrRepository);
+        return new Changes(git)
+                .between(workspace.startCommit(), head).stream().anyMatch(ChangedFile::isSubmoduleOrRepository);
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RefGuard {
 
+    /** Most sentences about one attempt. */
+    public static final int MAX_NOTES = 20;
+
     private static final String STASH = "refs/stash";
 
     private final Git git;
@@ -52,35 +55,48 @@ public final class RefGuard {
     }
 
     private List<StashEntry> stash() {
-        List<String> records = git.run("log", "-g", "-z", "--format=%H %gs", STASH, "--").records();
+        List<String> records =
+                git.run("log", "-g", "-z", "--format=%H %gs", STASH, "--").records();
         return records.stream()
-                .map(record -> new StashEntry(record.substring(0, record.indexOf(' ')), record.substring(record.indexOf(' ') + 1)))
+                .map(record -> new StashEntry(
+                        record.substring(0, record.indexOf(' ')), record.substring(record.indexOf(' ') + 1)))
                 .toList();
     }
 
     /**
      * Compares with an earlier moment and saves what was lost since.
      *
-     * @return one sentence per change, without full stop
+     * @return one sentence per change, without full stop, at most {@value #MAX_NOTES}
      */
     public List<String> compare(RunId run, RefSnapshot before) {
         RefSnapshot now = snapshot();
         List<String> notes = new ArrayList<>();
-        before.refs().forEach((ref, object) -> compareRef(run, ref, object, now.refs().get(ref), notes));
+        before.refs()
+                .forEach(
+                        (ref, object) -> compareRef(run, ref, object, now.refs().get(ref), notes));
         now.refs().forEach((ref, object) -> {
             if (!before.refs().containsKey(ref)) {
                 notes.add(name(ref) + " appeared during the attempt at " + brief(object));
             }
         });
         if (!before.head().equals(now.head())) {
-            notes.add("your worktree went from " + name(before.head()) + " to " + name(now.head()) + " during the attempt");
+            notes.add("your worktree went from " + name(before.head()) + " to " + name(now.head())
+                    + " during the attempt");
         }
         restoreStash(before, now, notes);
-        return notes;
+        return bounded(notes);
     }
 
-    private void compareRef(
-            RunId run, String ref, String was, @Nullable String is, List<String> notes) {
+    private static List<String> bounded(List<String> notes) {
+        if (notes.size() <= MAX_NOTES) {
+            return notes;
+        }
+        List<String> some = new ArrayList<>(notes.subList(0, MAX_NOTES - 1));
+        some.add((notes.size() - some.size()) + " more refs changed during the attempt");
+        return some;
+    }
+
+    private void compareRef(RunId run, String ref, String was, @Nullable String is, List<String> notes) {
         if (was.equals(is)) {
             return;
         }
@@ -96,14 +112,16 @@ public final class RefGuard {
 
     private void restoreStash(RefSnapshot before, RefSnapshot now, List<String> notes) {
         List<StashEntry> lost = new ArrayList<>(before.stash());
-        lost.removeIf(entry -> now.stash().stream().anyMatch(other -> other.commit().equals(entry.commit())));
+        lost.removeIf(
+                entry -> now.stash().stream().anyMatch(other -> other.commit().equals(entry.commit())));
         Collections.reverse(lost);
         for (StashEntry entry : lost) {
             git.run("stash", "store", "--quiet", "--message", entry.message(), entry.commit());
             notes.add("the stash entry `" + entry.message() + "` vanished during the attempt and was put back");
         }
         now.stash().stream()
-                .filter(entry -> before.stash().stream().noneMatch(other -> other.commit().equals(entry.commit())))
+                .filter(entry -> before.stash().stream()
+                        .noneMatch(other -> other.commit().equals(entry.commit())))
                 .forEach(entry -> notes.add("the stash entry `" + entry.message() + "` appeared during the attempt"));
     }
 

@@ -21,8 +21,8 @@ final class Refs {
 
     /** The refs that match, by full name; a pattern is a full name or a folder of refs. */
     Map<String, RefState> read(String... patterns) {
-        List<String> args = new ArrayList<>(
-                List.of("for-each-ref", "--format=%(refname)%00%(objectname)%00%(worktreepath)"));
+        List<String> args =
+                new ArrayList<>(List.of("for-each-ref", "--format=%(refname)%00%(objectname)%00%(worktreepath)"));
         args.addAll(List.of(patterns));
         Map<String, RefState> states = new LinkedHashMap<>();
         for (String line : git.run(args, null).lines()) {

@@ -25,7 +25,8 @@ public record Refusal(Kind kind, String message, List<String> files) {
     }
 
     static Refusal of(Kind kind, String message, List<String> files) {
-        return new Refusal(kind, message, files.stream().limit(Candidate.MAX_FILES).toList());
+        return new Refusal(
+                kind, message, files.stream().limit(Candidate.MAX_FILES).toList());
     }
 
     static String names(List<String> files) {

@@ -136,9 +136,10 @@ public final class Repository {
 
     /** Keeps the files that Lindy writes into the project out of everybody's commits. */
     public void excludeOurFiles() {
-        new ExcludeFile(commonDir).add(List.of("logs", "mailbox", "plans", "runs", "sessions").stream()
-                .map(name -> projectPrefix + ".orchestrator/" + name)
-                .toList());
+        new ExcludeFile(commonDir)
+                .add(List.of("logs", "mailbox", "plans", "runs", "sessions").stream()
+                        .map(name -> projectPrefix + ".orchestrator/" + name)
+                        .toList());
     }
 
     /** The commit that a worktree of this repository has checked out. */

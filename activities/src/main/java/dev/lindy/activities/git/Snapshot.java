@@ -60,6 +60,16 @@ public final class Snapshot {
         StringBuilder specs = new StringBuilder(".\0");
         excluded.forEach(path -> specs.append(":(exclude,literal)").append(path).append('\0'));
         git.feed(specs.toString(), "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul");
+        if (!excluded.isEmpty()) {
+            // what the user has staged of them stays out as well
+            git.feed(
+                    String.join("\0", excluded) + "\0",
+                    "--literal-pathspecs",
+                    "reset",
+                    "--quiet",
+                    "--pathspec-from-file=-",
+                    "--pathspec-file-nul");
+        }
         String tree = git.line("write-tree");
         return git.line("commit-tree", "-p", head, "-m", "Uncommitted files at the start of the run", tree);
     }

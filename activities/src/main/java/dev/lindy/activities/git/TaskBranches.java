@@ -42,20 +42,18 @@ final class TaskBranches {
         return find(run, plain, withRun)
                 .orElseThrow(() -> new GitProblem(
                         GitProblem.Kind.WORKSPACE,
-                        "could not create a branch for " + task + ": `" + prefix + "/" + plain + "` and `" + prefix + "/"
-                                + withRun + "` are taken",
+                        "could not create a branch for " + task + ": `" + prefix + "/" + plain + "` and `" + prefix
+                                + "/" + withRun + "` are taken",
                         "remove or rename one of them"));
     }
 
     private Optional<Claim> find(RunId run, String plain, String withRun) {
-        Map<String, RefState> states =
-                refs.read(mark(run, plain), mark(run, withRun), branch(plain), branch(withRun));
+        Map<String, RefState> states = refs.read(mark(run, plain), mark(run, withRun), branch(plain), branch(withRun));
         for (String name : List.of(plain, withRun)) {
             RefState mark = states.get(mark(run, name));
             RefState branch = states.get(branch(name));
             if (mark != null && branch != null) {
-                return Optional.of(
-                        new Claim(prefix + "/" + name, mark.object(), branch.object(), branch.worktree()));
+                return Optional.of(new Claim(prefix + "/" + name, mark.object(), branch.object(), branch.worktree()));
             }
             if (mark != null) {
                 throw new GitProblem(
@@ -83,5 +81,9 @@ final class TaskBranches {
      * @param head commit it points to now
      * @param worktree folder that has it checked out, or null
      */
-    record Claim(String branch, String start, String head, @Nullable Path worktree) {}
+    record Claim(
+            String branch,
+            String start,
+            String head,
+            @Nullable Path worktree) {}
 }

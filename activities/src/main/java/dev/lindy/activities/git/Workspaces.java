@@ -194,9 +194,7 @@ public final class Workspaces {
         }
         String changes = inside.line("stash", "create", "lindy: before a checkout");
         if (!changes.isEmpty()) {
-            repository
-                    .refs()
-                    .keep("refs/lindy/keep/" + workspace.run() + "/" + workspace.task() + "/changes", changes);
+            repository.refs().keep("refs/lindy/keep/" + workspace.run() + "/" + workspace.task() + "/changes", changes);
         }
         inside.run("reset", "--quiet", "--hard");
         inside.run("checkout", "--quiet", option, target, "--");

@@ -88,8 +88,7 @@ final class WorktreeFolder {
     }
 
     private Path file(String name) {
-        return gitDir()
-                .orElseThrow(() -> new GitFailed("the worktree " + root + " has lost its .git file", null))
+        return gitDir().orElseThrow(() -> new GitFailed("the worktree " + root + " has lost its .git file", null))
                 .resolve(name);
     }
 

@@ -31,8 +31,12 @@ record WorktreeStatus(@Nullable String head, @Nullable String branch, List<Entry
         DIRTY_SUBMODULE
     }
 
-    /** One path from the top of the worktree. */
-    record Entry(Kind kind, String path) {}
+    /**
+     * One path from the top of the worktree.
+     *
+     * @param gone whether the file is deleted
+     */
+    record Entry(Kind kind, String path, boolean gone) {}
 
     static WorktreeStatus of(Git git) {
         List<String> records = git.run(
@@ -57,14 +61,14 @@ record WorktreeStatus(@Nullable String head, @Nullable String branch, List<Entry
         if (record.startsWith("? ")) {
             String path = record.substring(2);
             return path.endsWith("/")
-                    ? new Entry(Kind.EMBEDDED, path.substring(0, path.length() - 1))
-                    : new Entry(Kind.UNTRACKED, path);
+                    ? new Entry(Kind.EMBEDDED, path.substring(0, path.length() - 1), false)
+                    : new Entry(Kind.UNTRACKED, path, false);
         }
         if (record.startsWith("u ")) {
-            return new Entry(Kind.UNMERGED, record.split(" ", 11)[10]);
+            return new Entry(Kind.UNMERGED, record.split(" ", 11)[10], false);
         }
         String[] part = record.split(" ", 9);
-        return new Entry(changed(part), part[8]);
+        return new Entry(changed(part), part[8], part[1].endsWith("D") || part[1].equals("D."));
     }
 
     // 1 XY sub mH mI mW hH hI path

@@ -31,8 +31,9 @@ final class Worktrees {
         switch (place.state(repository.commonDir())) {
             case FREE -> createFolder(root.getParent());
             case HALF_MADE -> place.removeHalfMade();
-            case FORGOTTEN -> notes.add("the repository had forgotten the worktree " + root.getFileName()
-                    + "; its files are in " + place.setAside());
+            case FORGOTTEN ->
+                notes.add("the repository had forgotten the worktree " + root.getFileName() + "; its files are in "
+                        + place.setAside());
             case READY, FOREIGN -> throw inTheWay(root);
         }
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CandidatesIT {
 
-    private static final CollectPolicy POLICY = new CollectPolicy(List.of(".env", "*.key", "secrets/*"), true, "Task 1");
+    private static final CollectPolicy POLICY =
+            new CollectPolicy(List.of(".env", "*.key", "secrets/*"), true, "Task 1");
 
     @TempDir
     Path folder;
@@ -38,14 +39,14 @@ class CandidatesIT {
 
     @Test
     void takesWhatTheAgentCommitted() {
-        String commit = sandbox.commitIn(root, "wörk file.txt", "work\n");
+        String commit = sandbox.commitIn(root, Sandbox.named("wörk file.txt"), "work\n");
 
         Candidate candidate = collect();
 
         assertThat(candidate.commit()).isEqualTo(commit);
         assertThat(candidate.changed()).isTrue();
-        assertThat(candidate.changedFiles()).containsExactly("wörk file.txt");
-        assertThat(candidate.diffstat()).contains("wörk file.txt", "1 file changed");
+        assertThat(candidate.changedFiles()).containsExactly(Sandbox.named("wörk file.txt"));
+        assertThat(candidate.diffstat()).contains(Sandbox.named("wörk file.txt"), "1 file changed");
         assertThat(candidate.ref()).isEqualTo("refs/heads/af/task-1");
         assertThat(candidate.notes()).isEmpty();
     }
@@ -53,14 +54,14 @@ class CandidatesIT {
     @Test
     void commitsWhatTheAgentLeftWithoutHooksAndOnce() {
         sandbox.failingHooks();
-        Sandbox.write(root, "ünew/file with space.txt", "new");
+        Sandbox.write(root, Sandbox.named("ünew/file with space.txt"), "new");
         Sandbox.write(root, "README.md", "changed\n");
         root.resolve("src/main.txt").toFile().delete();
 
         Candidate candidate = collect();
 
         assertThat(candidate.changedFiles())
-                .containsExactlyInAnyOrder("README.md", "src/main.txt", "ünew/file with space.txt");
+                .containsExactlyInAnyOrder("README.md", "src/main.txt", Sandbox.named("ünew/file with space.txt"));
         assertThat(sandbox.git("rev-parse", "af/task-1")).isEqualTo(candidate.commit());
         assertThat(sandbox.git("log", "-1", "--format=%an <%ae> %s", "af/task-1"))
                 .isEqualTo("Lindy <lindy@localhost> Task 1");

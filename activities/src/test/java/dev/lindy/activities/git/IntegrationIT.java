@@ -68,7 +68,8 @@ class IntegrationIT {
         assertThat(sandbox.git("log", "-1", "--format=%an|%s|%(trailers:unfold)", commit))
                 .isEqualTo("Lindy|Merge task-3: Do it|Lindy-Run: " + Sandbox.RUN
                         + "\nLindy-Task: task-3\nLindy-Attempt: 1");
-        assertThat(sandbox.git("rev-parse", commit + "^{tree}")).isEqualTo(sandbox.git("rev-parse", candidate + "^{tree}"));
+        assertThat(sandbox.git("rev-parse", commit + "^{tree}"))
+                .isEqualTo(sandbox.git("rev-parse", candidate + "^{tree}"));
     }
 
     @Test
@@ -100,8 +101,7 @@ class IntegrationIT {
     }
 
     private MergeResult publish(int task, MergeResult.NeedsGates judged) {
-        return integration.publish(
-                Sandbox.RUN, TaskId.of(task), judged.mergeCommit(), judged.tip(), MergeParts.NONE);
+        return integration.publish(Sandbox.RUN, TaskId.of(task), judged.mergeCommit(), judged.tip(), MergeParts.NONE);
     }
 
     @Test
@@ -122,17 +122,18 @@ class IntegrationIT {
         sandbox.gitIn(workspace.root(), "merge", "-q", tip);
         String candidate = sandbox.commitIn(workspace.root(), "b.txt", "b");
 
-        assertThat(integration.merge(order(2, candidate, true), MergeParts.NONE)).isInstanceOf(MergeResult.Merged.class);
+        assertThat(integration.merge(order(2, candidate, true), MergeParts.NONE))
+                .isInstanceOf(MergeResult.Merged.class);
     }
 
     @Test
     void namesTheFilesInConflictAndChangesNothing() {
-        String tip = merge(1, work(1, "src/mäin.txt", "mine\n"));
-        String candidate = work(2, "src/mäin.txt", "yours\n");
+        String tip = merge(1, work(1, Sandbox.named("src/mäin.txt"), "mine\n"));
+        String candidate = work(2, Sandbox.named("src/mäin.txt"), "yours\n");
 
         MergeResult result = integration.merge(order(2, candidate, true), MergeParts.NONE);
 
-        assertThat(result).isEqualTo(new MergeResult.Conflicted(List.of("src/mäin.txt"), tip));
+        assertThat(result).isEqualTo(new MergeResult.Conflicted(List.of(Sandbox.named("src/mäin.txt")), tip));
         assertThat(goal.tip()).isEqualTo(tip);
         assertThat(sandbox.gitIn(sandbox.worktree(2), "status", "--porcelain")).isEmpty();
     }
@@ -258,8 +259,9 @@ class IntegrationIT {
     void saysThatTheGoalIsGone() {
         sandbox.git("update-ref", "-d", "refs/lindy/goal/" + Sandbox.RUN);
 
-        assertThatThrownBy(goal::tip).isInstanceOfSatisfying(GitProblem.class, problem -> assertThat(problem.kind())
-                .isEqualTo(GitProblem.Kind.GOAL_BRANCH));
+        assertThatThrownBy(goal::tip)
+                .isInstanceOfSatisfying(
+                        GitProblem.class, problem -> assertThat(problem.kind()).isEqualTo(GitProblem.Kind.GOAL_BRANCH));
     }
 
     @Test
@@ -282,7 +284,9 @@ class IntegrationIT {
             pool.shutdownNow();
         }
         assertThat(count()).isEqualTo("8");
-        assertThat(sandbox.git("ls-tree", "-r", "--name-only", goal.tip()).lines().filter(name -> name.startsWith("file-")))
+        assertThat(sandbox.git("ls-tree", "-r", "--name-only", goal.tip())
+                        .lines()
+                        .filter(name -> name.startsWith("file-")))
                 .hasSize(8);
     }
 
@@ -313,8 +317,7 @@ class IntegrationIT {
         String candidate = work(2, "b.txt", "b");
         CountingRunner runner = new CountingRunner(GitBinary.in(sandbox.environment()));
         Repository repository = Repository.open(sandbox.project(), sandbox.environment(), runner);
-        Integration counted =
-                new Integration(repository, GoalBranch.of(repository, Sandbox.PREFIX, Sandbox.RUN, base));
+        Integration counted = new Integration(repository, GoalBranch.of(repository, Sandbox.PREFIX, Sandbox.RUN, base));
         runner.reset();
 
         counted.merge(order(2, candidate, false), MergeParts.NONE);

@@ -33,7 +33,9 @@ class JournalIT {
     }
 
     private String text(String path) {
-        return journal.read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("(none)");
+        return journal.read(path)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("(none)");
     }
 
     @Test
@@ -121,8 +123,7 @@ class JournalIT {
     @Test
     void needsFewCalls() {
         CountingRunner runner = new CountingRunner(GitBinary.in(sandbox.environment()));
-        Journal counted =
-                new Journal(Repository.open(sandbox.project(), sandbox.environment(), runner), Sandbox.RUN);
+        Journal counted = new Journal(Repository.open(sandbox.project(), sandbox.environment(), runner), Sandbox.RUN);
         runner.reset();
 
         counted.append(List.of(file("goal.md", "g")), "Start");

@@ -92,7 +92,13 @@ class RepositoryIT {
         String first = sandbox.head();
         sandbox.commitIn(sandbox.project(), "a.txt", "a");
         Path clone = sandbox.folder().resolve("clone");
-        sandbox.git("clone", "-q", "--depth", "1", "file://" + sandbox.project().toUri().getRawPath(), clone.toString());
+        sandbox.git(
+                "clone",
+                "-q",
+                "--depth",
+                "1",
+                "file://" + sandbox.project().toUri().getRawPath(),
+                clone.toString());
         Repository shallow = Repository.open(clone, sandbox.environment());
 
         assertProblem(GitProblem.Kind.SHALLOW, () -> shallow.resolveBase(first));
@@ -111,10 +117,11 @@ class RepositoryIT {
     void listsUncommittedFilesWithoutTouchingTheIndex() throws Exception {
         Sandbox sandbox = Sandbox.withCommit(folder);
         sandbox.write("README.md", "changed\n");
-        sandbox.write("nöw file.txt", "x");
+        sandbox.write(Sandbox.named("nöw file.txt"), "x");
         byte[] index = Files.readAllBytes(sandbox.project().resolve(".git/index"));
 
-        assertThat(sandbox.repository().dirtyFiles()).containsExactlyInAnyOrder("README.md", "nöw file.txt");
+        assertThat(sandbox.repository().dirtyFiles())
+                .containsExactlyInAnyOrder("README.md", Sandbox.named("nöw file.txt"));
 
         assertThat(Files.readAllBytes(sandbox.project().resolve(".git/index"))).isEqualTo(index);
     }
@@ -162,10 +169,9 @@ class RepositoryIT {
     }
 
     private static void assertProblem(GitProblem.Kind kind, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(GitProblem.class, problem -> {
-                    assertThat(problem.kind()).isEqualTo(kind);
-                    assertThat(problem.hint()).isNotBlank();
-                });
+        assertThatThrownBy(call).isInstanceOfSatisfying(GitProblem.class, problem -> {
+            assertThat(problem.kind()).isEqualTo(kind);
+            assertThat(problem.hint()).isNotBlank();
+        });
     }
 }

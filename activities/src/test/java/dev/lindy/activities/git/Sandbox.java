@@ -38,9 +38,14 @@ final class Sandbox {
     }
 
     static Sandbox empty(Path folder) {
-        Sandbox sandbox = bare(folder, "pro ject-ü");
+        Sandbox sandbox = bare(folder, named("pro ject-ü"));
         sandbox.git("init", "-q", "-b", "main");
         return sandbox;
+    }
+
+    /** The name, or an ASCII one where this JVM cannot use others in paths. */
+    static String named(String name) {
+        return "UTF-8".equals(System.getProperty("sun.jnu.encoding")) ? name : name.replaceAll("[^ -~]", "_");
     }
 
     /** A folder that is no repository yet. */
@@ -121,7 +126,12 @@ final class Sandbox {
     void failingHooks() {
         Path hooks = project.resolve(".git/hooks");
         for (String name : List.of(
-                "pre-commit", "commit-msg", "post-checkout", "post-commit", "reference-transaction", "pre-merge-commit")) {
+                "pre-commit",
+                "commit-msg",
+                "post-checkout",
+                "post-commit",
+                "reference-transaction",
+                "pre-merge-commit")) {
             Path hook = write(hooks, name, "#!/bin/sh\ntouch '" + folder.resolve("hook-ran") + "'\nexit 1\n");
             try {
                 Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -143,7 +153,8 @@ final class Sandbox {
     String gitIn(Path dir, String... args) {
         List<String> command = new ArrayList<>(List.of("git", "-c", "protocol.file.allow=always"));
         command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(dir.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(dir.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment());
         for (String role : List.of("AUTHOR", "COMMITTER")) {

@@ -31,6 +31,8 @@ class SnapshotIT {
         sandbox.git("add", "staged.txt");
         sandbox.write("new.txt", "new");
         sandbox.write(".env", "KEY=1");
+        sandbox.write("deep/.env", "KEY=2");
+        sandbox.git("add", "deep/.env");
         sandbox.git("init", "-q", "nested");
         sandbox.commitIn(sandbox.project().resolve("nested"), "x.txt", "x");
         String before = sandbox.userState();

@@ -54,7 +54,8 @@ class WorkspacesIT {
 
         Workspace workspace = sandbox.prepare(1);
         Sandbox.write(workspace.root(), "made.txt", "made\n");
-        new Candidates(sandbox.repository()).collect(workspace, 1, workspace.startCommit(), new CollectPolicy(List.of(), true, "Task 1"));
+        new Candidates(sandbox.repository())
+                .collect(workspace, 1, workspace.startCommit(), new CollectPolicy(List.of(), true, "Task 1"));
 
         assertThat(sandbox.userState()).isEqualTo(before);
         assertThat(sandbox.hookRan()).isFalse();
@@ -70,6 +71,18 @@ class WorkspacesIT {
 
         assertThat(second).isEqualTo(first);
         assertThat(second.root().resolve("half.txt")).hasContent("half done");
+    }
+
+    @Test
+    void goesOnFromAClaimThatACrashLeft() {
+        String tip = sandbox.head();
+        new TaskBranches(sandbox.repository().refs(), Sandbox.PREFIX).claim(Sandbox.RUN, TASK, tip);
+        sandbox.commitIn(sandbox.project(), "later.txt", "later");
+
+        Workspace workspace = sandbox.prepare(1);
+
+        assertThat(workspace.branch()).isEqualTo("af/task-1");
+        assertThat(workspace.startCommit()).isEqualTo(tip);
     }
 
     @Test
@@ -90,7 +103,8 @@ class WorkspacesIT {
         sandbox.prepare(1);
         RunId other = RunId.of("12345678");
 
-        Workspace second = sandbox.workspaces().prepare(other, TASK, sandbox.head(), sandbox.folder().resolve("other/task-1"));
+        Workspace second = sandbox.workspaces()
+                .prepare(other, TASK, sandbox.head(), sandbox.folder().resolve("other/task-1"));
 
         assertThat(second.branch()).isEqualTo("af/task-1-12345678");
     }
@@ -139,7 +153,9 @@ class WorkspacesIT {
     void refusesAFolderWithFilesOfSomebodyElse() {
         Sandbox.write(sandbox.worktree(1), "thesis.txt", "years of work");
 
-        assertThatThrownBy(() -> sandbox.prepare(1)).isInstanceOf(GitProblem.class).hasMessageContaining("task-1");
+        assertThatThrownBy(() -> sandbox.prepare(1))
+                .isInstanceOf(GitProblem.class)
+                .hasMessageContaining("task-1");
         assertThat(sandbox.worktree(1).resolve("thesis.txt")).exists();
     }
 
@@ -158,7 +174,9 @@ class WorkspacesIT {
     void keepsALockWhileAProgramIsAtWork() throws Exception {
         Workspace workspace = sandbox.prepare(1);
         Path lock = Files.writeString(sandbox.project().resolve(".git/worktrees/task-1/index.lock"), "");
-        Process program = new ProcessBuilder("sleep", "60").directory(workspace.root().toFile()).start();
+        Process program = new ProcessBuilder("sleep", "60")
+                .directory(workspace.root().toFile())
+                .start();
         try {
             assertThatThrownBy(() -> sandbox.prepare(1)).isInstanceOf(GitFailed.class);
             assertThat(lock).exists();
@@ -176,7 +194,8 @@ class WorkspacesIT {
         Workspace again = sandbox.prepare(1);
 
         assertThat(again.notes()).singleElement().asString().contains("checked out in");
-        assertThat(sandbox.gitIn(again.root(), "rev-parse", "--abbrev-ref", "HEAD")).isEqualTo("HEAD");
+        assertThat(sandbox.gitIn(again.root(), "rev-parse", "--abbrev-ref", "HEAD"))
+                .isEqualTo("HEAD");
     }
 
     @Test
@@ -243,8 +262,8 @@ class WorkspacesIT {
             List<Future<Workspace>> futures = new ArrayList<>();
             for (int n = 1; n <= 8; n++) {
                 int task = n;
-                futures.add(pool.submit(() ->
-                        sandbox.workspaces().prepare(Sandbox.RUN, TaskId.of(task), tip, sandbox.worktree(task))));
+                futures.add(pool.submit(
+                        () -> sandbox.workspaces().prepare(Sandbox.RUN, TaskId.of(task), tip, sandbox.worktree(task))));
             }
             for (Future<Workspace> future : futures) {
                 assertThat(future.get().root().resolve("README.md")).exists();
@@ -320,7 +339,8 @@ class WorkspacesIT {
         Workspace workspace = workspaces.prepare(Sandbox.RUN, TASK, sandbox.head(), sandbox.worktree(1));
 
         assertThat(workspace.root().resolve("README.md")).exists();
-        assertThat(workspaces.prepare(Sandbox.RUN, TASK, sandbox.head(), sandbox.worktree(1))).isEqualTo(workspace);
+        assertThat(workspaces.prepare(Sandbox.RUN, TASK, sandbox.head(), sandbox.worktree(1)))
+                .isEqualTo(workspace);
     }
 
     @Test
