@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The steps of making a worktree; each finds what a crash left of it. */
 final class Worktrees {
@@ -29,7 +30,7 @@ final class Worktrees {
     void clear(Path root, List<String> notes) {
         WorktreeFolder place = new WorktreeFolder(root);
         switch (place.state(repository.commonDir())) {
-            case FREE -> createFolder(root.getParent());
+            case FREE -> createParent(root);
             case HALF_MADE -> place.removeHalfMade();
             case FORGOTTEN ->
                 notes.add("the repository had forgotten the worktree " + root.getFileName() + "; its files are in "
@@ -38,11 +39,11 @@ final class Worktrees {
         }
     }
 
-    private static void createFolder(Path folder) {
+    private static void createParent(Path root) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(Objects.requireNonNull(root.getParent(), "a worktree cannot be the root folder"));
         } catch (IOException problem) {
-            throw new UncheckedIOException("could not create " + folder, problem);
+            throw new UncheckedIOException("could not create the folder of " + root, problem);
         }
     }
 
