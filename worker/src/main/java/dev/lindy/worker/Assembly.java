@@ -1,6 +1,7 @@
 package dev.lindy.worker;
 
 import dev.lindy.activities.ProgramReader;
+import dev.lindy.activities.assembly.LindyActivities;
 import dev.lindy.process.LifeSense;
 import dev.lindy.process.ProgramRecord;
 import dev.lindy.process.Programs;
@@ -37,10 +38,11 @@ public record Assembly(
 
     /** The product. */
     static Assembly of(Parts parts) {
+        LindyActivities lindy = LindyActivities.of(parts.state(), parts.programs());
         return new Assembly(
                 List.of(GoalWorkflowImpl.class, TaskWorkflowImpl.class),
-                List.of(),
-                Map.of(),
-                record -> LifeSense.none());
+                lindy.implementations(),
+                lindy.readers(),
+                lindy::sense);
     }
 }

@@ -30,11 +30,10 @@ import java.util.Map;
  * Every Activity of this host, and who reads the programs they wait for.
  *
  * @param implementations objects to register at a Worker of the host's queue
- * @param light of these, what may also run as local Activities of Workflows
  * @param readers by kind of program
  */
 public record LindyActivities(
-        List<Object> implementations, List<Object> light, Map<String, ProgramReader> readers, Agents agents) {
+        List<Object> implementations, Map<String, ProgramReader> readers, Agents agents) {
 
     public static LindyActivities of(StateDirectory state, Programs programs) {
         Agents agents = new Agents(List.of(
@@ -52,7 +51,6 @@ public record LindyActivities(
         MergeTrain train = new MergeTrain(contexts, repositories, plans, log);
         return new LindyActivities(
                 List.of(records, planning, attempts, gates, train),
-                List.of(records, planning),
                 Map.of(
                         AttemptReader.KIND,
                         new AttemptReader(contexts, repositories, plans, programs, agents),

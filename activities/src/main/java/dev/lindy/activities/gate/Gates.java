@@ -174,8 +174,10 @@ public final class Gates implements GateActivities {
     private Path checkout(RunContext run, JudgeTree request) {
         if (request.place() == JudgeTree.Place.BASE) {
             Path folder = contexts.state().worktrees(request.run().run()).resolve("base");
-            return Repositories.usable(
-                    () -> repositories.workspaces(run).prepareDetached(request.commit(), folder));
+            return Repositories.usable(() -> repositories
+                    .workspaces(run)
+                    .prepareBase(request.commit(), folder)
+                    .project());
         }
         Workspace workspace = WorkspaceFile.of(run.folder(), request.task())
                 .read()

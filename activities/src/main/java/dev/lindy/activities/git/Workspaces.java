@@ -84,6 +84,12 @@ public final class Workspaces {
      */
     public BaseWorktree prepareBase(String commit, Path folder) {
         Path root = RealPath.of(folder);
+        synchronized (lockOf(root)) {
+            return prepareBaseAt(commit, root);
+        }
+    }
+
+    private BaseWorktree prepareBaseAt(String commit, Path root) {
         WorktreeFolder place = new WorktreeFolder(root);
         List<String> notes = new ArrayList<>();
         if (place.state(repository.commonDir()) == WorktreeFolder.State.READY) {
@@ -128,48 +134,9 @@ public final class Workspaces {
         }
     }
 
-    /**
-     * Makes a worktree of a commit that belongs to no task, or finds the one made before.
-     *
-     * @param folder where the worktree is to be
-     * @return the project's folder in it
-     */
-    public Path prepareDetached(String commit, Path folder) {
-        Path root = RealPath.of(folder);
-        synchronized (lockOf(root)) {
-            Path project = root.resolve(repository.projectPrefix());
-            Path ready = root.resolveSibling(root.getFileName() + ".ready");
-            if (Files.exists(ready) && repository.headOf(root).equals(commit)) {
-                return project;
-            }
-            createFolder(root.getParent());
-            List<String> options = new ArrayList<>(List.of("worktree", "add", "--quiet", "--detach", "-f", "-f"));
-            List<String> target = List.of("--", root.toString(), commit);
-            if (Files.isDirectory(root)) {
-                git.run("worktree", "remove", "--force", "--force", "--", root.toString());
-            }
-            GitOutput output = add(options, target);
-            if (!output.succeeded()) {
-                throw GitFailed.of(options, output);
-            }
-            new Bringing(repository.topLevel().resolve(repository.projectPrefix()), project, repository.projectPrefix())
-                    .bring(files, new ExcludeFile(repository.commonDir()));
-            writeMark(ready);
-            return project;
-        }
-    }
-
     /** One lock per folder within this process; between processes a program's claim decides. */
     private Object lockOf(Path root) {
         return repository.locks().computeIfAbsent(root, path -> new Object());
-    }
-
-    private static void writeMark(Path ready) {
-        try {
-            Files.writeString(ready, "");
-        } catch (IOException problem) {
-            throw new UncheckedIOException("could not write " + ready, problem);
-        }
     }
 
     /** Checks the task's branch out again after {@link #checkoutDetached}; what gates changed is not kept. */
