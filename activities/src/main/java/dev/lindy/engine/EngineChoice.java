@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param uiUrl of the Web UI's page for the namespace, or null where nobody knows
  */
 public record EngineChoice(
-        Kind kind, String id, @Nullable String address, String namespace, @Nullable String uiUrl) {
+        Kind kind,
+        String id,
+        @Nullable String address,
+        String namespace,
+        @Nullable String uiUrl) {
 
     /** Who cares for the server. */
     public enum Kind {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param address from {@code --address}, else from {@code TEMPORAL_ADDRESS} or a profile, or null
  * @param namespace likewise; {@code lindy} where null
  */
-public record EngineRequest(@Nullable String address, @Nullable String namespace) {
+public record EngineRequest(
+        @Nullable String address, @Nullable String namespace) {
 
     /** Nothing said. */
     public static EngineRequest none() {

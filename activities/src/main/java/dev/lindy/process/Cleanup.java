@@ -1,10 +1,10 @@
 package dev.lindy.process;
 
 import dev.lindy.process.ProgramEnd.Reason;
-import java.nio.file.Files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -47,10 +47,8 @@ final class Cleanup {
     }
 
     private Set<ProcessIdentity> endTree() throws InterruptedException {
-        ProcessIdentity root =
-                folder.launched().map(LaunchedProgram::program).orElse(null);
-        Set<ProcessIdentity> left =
-                new ProcessTree(table, ProcessMarker.program(folder.key()), root).end(spec.grace());
+        ProcessIdentity root = folder.launched().map(LaunchedProgram::program).orElse(null);
+        Set<ProcessIdentity> left = new ProcessTree(table, ProcessMarker.program(folder.key()), root).end(spec.grace());
         if (!left.isEmpty()) {
             log.warn("could not end processes, key={} pids={}", folder.key(), pids(left));
         }
@@ -60,7 +58,10 @@ final class Cleanup {
     /** Until a launcher at work has come as far as the pid, or is known to be none. */
     private void awaitStart() throws InterruptedException {
         long deadline = System.nanoTime() + LAUNCHER_PATIENCE.toNanos();
-        while (folder.launched().isEmpty() && !folder.has("failed") && System.nanoTime() < deadline && launcherLives()) {
+        while (folder.launched().isEmpty()
+                && !folder.has("failed")
+                && System.nanoTime() < deadline
+                && launcherLives()) {
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         }
     }
@@ -167,6 +168,9 @@ final class Cleanup {
     }
 
     private static String pids(Set<ProcessIdentity> processes) {
-        return processes.stream().map(process -> Long.toString(process.pid())).sorted().collect(Collectors.joining(", "));
+        return processes.stream()
+                .map(process -> Long.toString(process.pid()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 }

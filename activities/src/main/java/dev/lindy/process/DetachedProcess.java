@@ -48,6 +48,7 @@ public final class DetachedProcess {
     }
 
     private static UncheckedIOException cannotStart(String name, IOException cause) {
-        return new UncheckedIOException(new IOException("could not start `" + name + "`: " + cause.getMessage(), cause));
+        return new UncheckedIOException(
+                new IOException("could not start `" + name + "`: " + cause.getMessage(), cause));
     }
 }

@@ -40,8 +40,11 @@ public final class Executables {
 
     private static Stream<Path> candidate(Path workingDirectory, String folder, String name) {
         try {
-            return Stream.of(
-                    workingDirectory.resolve(folder).resolve(name).toAbsolutePath().normalize());
+            return Stream.of(workingDirectory
+                    .resolve(folder)
+                    .resolve(name)
+                    .toAbsolutePath()
+                    .normalize());
         } catch (InvalidPathException e) {
             return Stream.empty();
         }

@@ -14,8 +14,7 @@ record HostTools(List<String> ownSession) {
     /** Also what tells a failed {@code exec} from a program that ends with 126 or 127 by itself. */
     private static final List<String> EXEC_FAILURES = List.of("setsid: ", "lindy: ");
 
-    private static final String PERL =
-            """
+    private static final String PERL = """
             use POSIX ();
             $SIG{$_} = "DEFAULT" for qw(HUP INT QUIT TERM PIPE);
             POSIX::setsid();

@@ -97,7 +97,8 @@ final class Launcher {
     private void start(ProgramFolder folder, ProgramSpec spec) throws IOException {
         List<String> command = new ArrayList<>(tools.ownSession());
         command.addAll(shell);
-        command.addAll(List.of(script.toString(), folder.path().toString(), spec.key().value()));
+        command.addAll(
+                List.of(script.toString(), folder.path().toString(), spec.key().value()));
         command.add(Long.toString(seconds(spec.hardLimit())));
         command.add(Long.toString(seconds(spec.grace())));
         command.add(table.bootId());

@@ -48,8 +48,8 @@ final class PrivateFiles {
     }
 
     static void write(Path file, byte[] content) {
-        Path draft = file.resolveSibling(
-                file.getFileName() + "." + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
+        Path draft = file.resolveSibling(file.getFileName() + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".tmp");
         try {
             Files.write(Files.createFile(draft, FILE), content);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

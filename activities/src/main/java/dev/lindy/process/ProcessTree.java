@@ -145,6 +145,7 @@ public final class ProcessTree {
     private boolean groupIsOurs(List<ProcessEntry> entries) {
         return root != null
                 && root.startTime().startsWith(table.bootId())
-                && entries.stream().noneMatch(e -> e.pid() == root.pid() && !e.identity().equals(root));
+                && entries.stream()
+                        .noneMatch(e -> e.pid() == root.pid() && !e.identity().equals(root));
     }
 }

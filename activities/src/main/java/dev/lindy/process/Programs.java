@@ -131,18 +131,17 @@ public final class Programs {
         for (ProgramFolder folder : store.folders()) {
             Set<String> files = folder.names();
             if (isUnlaunched(folder, files)) {
-                folder.stored()
-                        .filter(stored -> !folder.isAwaited())
-                        .ifPresent(stored -> waiting.put(folder, stored));
+                folder.stored().filter(stored -> !folder.isAwaited()).ifPresent(stored -> waiting.put(folder, stored));
             } else if (isRunning(files) && !files.contains("waiter")) {
                 running++;
             }
         }
         waiting.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        (Map.Entry<ProgramFolder, StoredProgram> entry) -> entry.getValue().requestedAt()))
+                .sorted(Comparator.comparing((Map.Entry<ProgramFolder, StoredProgram> entry) ->
+                        entry.getValue().requestedAt()))
                 .limit(Math.max(0, limits.maxPrograms() - running))
-                .forEach(entry -> launcher.launch(entry.getKey(), entry.getValue().spec()));
+                .forEach(entry ->
+                        launcher.launch(entry.getKey(), entry.getValue().spec()));
     }
 
     /** Writes the end down. Where nobody is to be told, the record is filed away at once. */
@@ -160,7 +159,8 @@ public final class Programs {
     /** Files a told end away, unless a new owner has come meanwhile, who has to be told as well. */
     void delivered(ProgramFolder folder, ProgramRecord told) {
         store.locked(() -> folder.stored()
-                .filter(stored -> Objects.equals(stored.spec().owner(), told.spec().owner()))
+                .filter(stored ->
+                        Objects.equals(stored.spec().owner(), told.spec().owner()))
                 .ifPresent(stored -> store.settle(folder)));
     }
 

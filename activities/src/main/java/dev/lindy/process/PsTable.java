@@ -24,13 +24,15 @@ final class PsTable implements ProcessTable {
             Pattern.compile("\\s*(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+(\\S+)\\s+([\\d:.-]+)\\s+(\\S.*\\S)\\s*");
     private static final Pattern TIME = Pattern.compile("(?:(\\d+)-)?(?:(\\d+):)?(\\d+):(\\d+)(?:\\.(\\d\\d))?");
     private static final Pattern MARKED = Pattern.compile("\\s*(\\d+)\\s(.*)");
-    private static final DateTimeFormatter LSTART =
-            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT);
+    private static final DateTimeFormatter LSTART = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT);
     private static final String COLUMNS = "pid=,ppid=,pgid=,stat=,time=,lstart=";
 
     @Override
     public List<ProcessEntry> snapshot() {
-        return ps("-A", "-o", COLUMNS).map(this::parse).flatMap(Optional::stream).toList();
+        return ps("-A", "-o", COLUMNS)
+                .map(this::parse)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
@@ -45,11 +47,14 @@ final class PsTable implements ProcessTable {
     public Set<Long> marked(ProcessMarker marker) {
         Pattern entry = Pattern.compile("(?:^|\\s)" + Pattern.quote(marker.entry()) + "(?:\\s|$)");
         Set<Long> found = new HashSet<>();
-        ps("axeww", "-o", "pid=,command=").map(MARKED::matcher).filter(Matcher::matches).forEach(row -> {
-            if (entry.matcher(row.group(2)).find()) {
-                found.add(Long.parseLong(row.group(1)));
-            }
-        });
+        ps("axeww", "-o", "pid=,command=")
+                .map(MARKED::matcher)
+                .filter(Matcher::matches)
+                .forEach(row -> {
+                    if (entry.matcher(row.group(2)).find()) {
+                        found.add(Long.parseLong(row.group(1)));
+                    }
+                });
         return found;
     }
 
@@ -96,8 +101,8 @@ final class PsTable implements ProcessTable {
     }
 
     private static Stream<String> ps(String... arguments) {
-        ProcessBuilder builder =
-                new ProcessBuilder(Stream.concat(Stream.of("ps"), Stream.of(arguments)).toList());
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of("ps"), Stream.of(arguments)).toList());
         builder.environment().put("LC_ALL", "C");
         builder.environment().put("TZ", "UTC0");
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);

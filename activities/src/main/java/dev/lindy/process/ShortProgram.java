@@ -25,7 +25,8 @@ public final class ShortProgram {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(cwd.toFile())
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(output.toFile());
             builder.environment().clear();
             builder.environment().putAll(environment);

@@ -168,8 +168,7 @@ final class WatchedProgram {
     }
 
     private Duration cpu() {
-        ProcessIdentity root =
-                folder.launched().map(LaunchedProgram::program).orElse(null);
+        ProcessIdentity root = folder.launched().map(LaunchedProgram::program).orElse(null);
         return new ProcessTree(ProcessTable.ofHost(), ProcessMarker.program(folder.key()), root).cpu();
     }
 }

@@ -131,8 +131,16 @@ public record CallerEnvironment(Map<String, String> values) {
             "MISE_");
 
     private static final Set<String> FOR_AGENTS = Set.of(
-            "OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_ORG_ID", "OPENAI_PROJECT", "CODEX_HOME", "CODEX_API_KEY",
-            "GEMINI_API_KEY", "GOOGLE_API_KEY", "AWS_BEARER_TOKEN_BEDROCK", "OPENROUTER_API_KEY");
+            "OPENAI_API_KEY",
+            "OPENAI_BASE_URL",
+            "OPENAI_ORG_ID",
+            "OPENAI_PROJECT",
+            "CODEX_HOME",
+            "CODEX_API_KEY",
+            "GEMINI_API_KEY",
+            "GOOGLE_API_KEY",
+            "AWS_BEARER_TOKEN_BEDROCK",
+            "OPENROUTER_API_KEY");
 
     private static final Set<String> PROXIES =
             Set.of("http_proxy", "https_proxy", "no_proxy", "all_proxy", "ftp_proxy");

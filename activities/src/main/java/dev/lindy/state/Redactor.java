@@ -33,7 +33,8 @@ public final class Redactor {
         secrets = environment.entrySet().stream()
                 .filter(entry -> isSecret(entry.getKey(), entry.getValue()))
                 .map(entry -> new Secret(entry.getKey(), latin(entry.getValue())))
-                .sorted(Comparator.comparingInt((Secret secret) -> -secret.bytes().length())
+                .sorted(Comparator.comparingInt(
+                                (Secret secret) -> -secret.bytes().length())
                         .thenComparing(Secret::name))
                 .toList();
         longest = secrets.stream()
@@ -49,8 +50,7 @@ public final class Redactor {
     }
 
     public String redact(String text) {
-        return new String(
-                replace(latin(text)).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return new String(replace(latin(text)).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** Copies all of the input; the streams stay open. */

@@ -77,7 +77,14 @@ class DetachedCommandsTest {
     @Test
     void keepsTheCallersSecretsAndServerOutOfDetachedProcesses() {
         Map<String, String> caller = Map.of(
-                "HOME", "/home/me", "ANTHROPIC_API_KEY", "secret", "TEMPORAL_ADDRESS", "cloud", "LINDY_STATE", "/state");
+                "HOME",
+                "/home/me",
+                "ANTHROPIC_API_KEY",
+                "secret",
+                "TEMPORAL_ADDRESS",
+                "cloud",
+                "LINDY_STATE",
+                "/state");
 
         assertThat(DetachedEnvironment.forServer(caller)).containsOnlyKeys("HOME");
         assertThat(DetachedEnvironment.forWorker(caller)).containsOnlyKeys("HOME", "TEMPORAL_ADDRESS", "LINDY_STATE");

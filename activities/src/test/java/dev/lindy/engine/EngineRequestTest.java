@@ -24,7 +24,8 @@ class EngineRequestTest {
 
     @Test
     void aNamespaceAloneNamesNoServer() {
-        assertThat(EngineRequest.from(null, "team", Map.of("TEMPORAL_ADDRESS", " ")).named())
+        assertThat(EngineRequest.from(null, "team", Map.of("TEMPORAL_ADDRESS", " "))
+                        .named())
                 .isEmpty();
     }
 

@@ -55,7 +55,8 @@ class ManagedServerIT {
         EngineFile started = server.ensureRunning(text -> {});
 
         assertThat(SocketProbe.hasNamespace(started.ports().http(), "lindy")).isTrue();
-        assertThat(SocketProbe.hasNamespace(started.ports().http(), "elsewhere")).isFalse();
+        assertThat(SocketProbe.hasNamespace(started.ports().http(), "elsewhere"))
+                .isFalse();
         assertThat(SocketProbe.get(started.ports().ui(), "/")).isPresent();
         assertThat(server.running()).contains(started);
         assertThat(stamp).content().isEqualTo(started.cliVersion() + "\n");

@@ -28,8 +28,8 @@ class ManagedWorkerIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final EngineChoice ENGINE = EngineChoice.of(
-            EngineChoice.Kind.EXTERNAL, new EngineAddress("127.0.0.1:1", "lindy"), null);
+    private static final EngineChoice ENGINE =
+            EngineChoice.of(EngineChoice.Kind.EXTERNAL, new EngineAddress("127.0.0.1:1", "lindy"), null);
 
     @TempDir
     private Path folder;
@@ -67,11 +67,10 @@ class ManagedWorkerIT {
         assertThat(worker.awaitReady(started, LIMIT)).isTrue();
         assertThat(state.root().resolve("arguments"))
                 .content()
-                .isEqualTo("--address 127.0.0.1:1 --namespace lindy --engine 127.0.0.1-1_lindy --state "
-                        + state.root());
+                .isEqualTo(
+                        "--address 127.0.0.1:1 --namespace lindy --engine 127.0.0.1-1_lindy --state " + state.root());
         assertThat(worker.all()).containsExactly(started);
-        assertThat(started.identity())
-                .matches("lindy@" + HostId.of(state) + "/[^/]+/" + started.pid());
+        assertThat(started.identity()).matches("lindy@" + HostId.of(state) + "/[^/]+/" + started.pid());
     }
 
     @Test

@@ -52,10 +52,9 @@ public final class Main {
     }
 
     private static CommandLine configure(CommandLine lindy, CommandContext context, Caller caller) {
-        ColorPalette palette = ColorMode.AUTO.palette(
-                caller.environment(), caller.terminals().out());
-        lindy.setColorScheme(
-                CommandLine.Help.defaultColorScheme(palette == ColorPalette.ANSI ? Ansi.ON : Ansi.OFF));
+        ColorPalette palette =
+                ColorMode.AUTO.palette(caller.environment(), caller.terminals().out());
+        lindy.setColorScheme(CommandLine.Help.defaultColorScheme(palette == ColorPalette.ANSI ? Ansi.ON : Ansi.OFF));
         lindy.setCaseInsensitiveEnumValuesAllowed(true);
         lindy.setUsageHelpAutoWidth(false);
         lindy.setUsageHelpWidth(100);
@@ -92,7 +91,8 @@ public final class Main {
                 && !unmatched.getSuggestions().isEmpty()) {
             return "did you mean `%s`?".formatted(unmatched.getSuggestions().get(0));
         }
-        return "see `%s --help`".formatted(problem.getCommandLine().getCommandSpec().qualifiedName());
+        return "see `%s --help`"
+                .formatted(problem.getCommandLine().getCommandSpec().qualifiedName());
     }
 
     private static IExecutionExceptionHandler failure(CommandContext context) {

@@ -102,19 +102,15 @@ public final class WorkerProcess {
                 .withRetry(ProgramLimits.defaults().retryFirst(), RETRY_CAP);
         ProgramStore store = new ProgramStore(folder(arguments.state().programs()));
         Programs programs = new Programs(store, limits);
-        Assembly assembly = assembling.apply(
-                new Assembly.Parts(arguments.state(), arguments.engine(), programs, environment));
+        Assembly assembly =
+                assembling.apply(new Assembly.Parts(arguments.state(), arguments.engine(), programs, environment));
         TokenClient client = new GrpcTokenClient(sessions, config.call());
         OwnWorkflows workflows = new GrpcOwnWorkflows(sessions, WorkflowTypes.of(assembly.workflows()), config.call());
         TokenStore tokens = new TokenStore(folder(arguments.state().tokens()));
         TokenJournal journal = new TokenJournal(tokens, client, process, InstantSource.system());
         ActivityEdge edge = new ActivityEdge(journal);
         ProgramCompletions completions = new ProgramCompletions(
-                client,
-                workflows,
-                tokens,
-                assembly.readers(),
-                new Strays(config.stray(), InstantSource.system()));
+                client, workflows, tokens, assembly.readers(), new Strays(config.stray(), InstantSource.system()));
         WatchDuty duty = new WatchDuty(
                 WorkerFolder.of(arguments.state(), arguments.engine()).root().resolve("watch.lock"),
                 new Adoption(tokens, client, workflows, () -> claims(programs)),

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hint one action that could work, or null
  */
-public record DocumentProblem(String message, Position position, @Nullable String hint) {}
+public record DocumentProblem(
+        String message, Position position, @Nullable String hint) {}

@@ -69,7 +69,9 @@ public final class DocumentReader {
 
     private static DocumentReading longLine(int number) {
         return failed(new DocumentProblem(
-                "the line is longer than " + MAX_YAML_LINE + " characters", new Position(number, 1), "write it as JSON"));
+                "the line is longer than " + MAX_YAML_LINE + " characters",
+                new Position(number, 1),
+                "write it as JSON"));
     }
 
     private static boolean startsLikeJson(String text) {

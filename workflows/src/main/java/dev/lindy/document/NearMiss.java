@@ -32,10 +32,12 @@ public final class NearMiss {
 
     private static String list(Collection<String> candidates) {
         int shown = 12;
-        String names = String.join(", ", candidates.stream()
-                .limit(shown)
-                .map(candidate -> "`" + candidate + "`")
-                .toList());
+        String names = String.join(
+                ", ",
+                candidates.stream()
+                        .limit(shown)
+                        .map(candidate -> "`" + candidate + "`")
+                        .toList());
         return candidates.size() > shown ? names + " and " + (candidates.size() - shown) + " more" : names;
     }
 

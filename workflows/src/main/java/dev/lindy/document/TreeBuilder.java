@@ -120,7 +120,8 @@ final class TreeBuilder {
         if (source.isObject()) {
             source.properties().forEach(entry -> object.putIfAbsent(entry.getKey(), entry.getValue()));
         } else {
-            source.forEach(part -> part.properties().forEach(entry -> object.putIfAbsent(entry.getKey(), entry.getValue())));
+            source.forEach(
+                    part -> part.properties().forEach(entry -> object.putIfAbsent(entry.getKey(), entry.getValue())));
         }
     }
 

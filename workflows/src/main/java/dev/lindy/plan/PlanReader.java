@@ -52,7 +52,11 @@ final class PlanReader {
             PlanValidation.structure(drafts, issues);
         }
         boolean isSound = issues.size() == 0;
-        Plan plan = isSound ? new Plan(goal, chained(tasks.stream().map(Objects::requireNonNull).toList())) : null;
+        Plan plan = isSound
+                ? new Plan(
+                        goal,
+                        chained(tasks.stream().map(Objects::requireNonNull).toList()))
+                : null;
         return new PlanReading(plan, issues.sorted(), drafts, source);
     }
 

@@ -71,7 +71,8 @@ public final class PlanValidation {
 
     private void checkTask(TaskDraft task) {
         if (task.description() != null && task.description().isBlank()) {
-            issues.add(task.at("description"), task.label() + ": `description` is missing", "say in a line what it does");
+            issues.add(
+                    task.at("description"), task.label() + ": `description` is missing", "say in a line what it does");
         }
         if (task.module() != null && task.module().isBlank()) {
             issues.add(
@@ -100,8 +101,7 @@ public final class PlanValidation {
         for (TaskDraft task : tasks) {
             TaskId id = task.id();
             if (id != null && byId.putIfAbsent(id, task) != null) {
-                issues.add(
-                        task.at("id"), "two tasks have the id " + id.value(), "give each task a number of its own");
+                issues.add(task.at("id"), "two tasks have the id " + id.value(), "give each task a number of its own");
             }
         }
         return byId;
@@ -144,7 +144,8 @@ public final class PlanValidation {
             if (first != null) {
                 issues.add(
                         first.at("depends_on"),
-                        "tasks depend on each other in a circle: " + circle + cycle.get(0).value(),
+                        "tasks depend on each other in a circle: " + circle
+                                + cycle.get(0).value(),
                         "remove one of these dependencies");
             }
         }

@@ -42,7 +42,10 @@ public final class TaskGraph {
         }
         weights = nodes.stream().mapToInt(Node::weight).toArray();
         dependencies = nodes.stream()
-                .map(node -> node.dependsOn().stream().distinct().mapToInt(this::index).toArray())
+                .map(node -> node.dependsOn().stream()
+                        .distinct()
+                        .mapToInt(this::index)
+                        .toArray())
                 .toArray(int[][]::new);
         dependents = reversed();
         order = topologicalOrder();
@@ -116,7 +119,10 @@ public final class TaskGraph {
         long[] paths = new long[ids.size()];
         for (int i = order.length - 1; i >= 0; i--) {
             int task = order[i];
-            long rest = Arrays.stream(dependents[task]).mapToLong(next -> paths[next]).max().orElse(0);
+            long rest = Arrays.stream(dependents[task])
+                    .mapToLong(next -> paths[next])
+                    .max()
+                    .orElse(0);
             paths[task] = weights[task] + rest;
         }
         return paths;
@@ -137,7 +143,10 @@ public final class TaskGraph {
             while (!sound[task] && visit[task] == 0) {
                 visit[task] = start + 1;
                 walk.add(task);
-                task = Arrays.stream(dependencies[task]).filter(next -> !sound[next]).findFirst().orElseThrow();
+                task = Arrays.stream(dependencies[task])
+                        .filter(next -> !sound[next])
+                        .findFirst()
+                        .orElseThrow();
             }
             if (!walk.isEmpty() && visit[task] == start + 1) {
                 cycles.add(cycle(walk.subList(walk.indexOf(task), walk.size())));
@@ -177,7 +186,8 @@ public final class TaskGraph {
 
     // tasks of a cycle, and tasks that wait for them, are left out
     private int[] topologicalOrder() {
-        int[] waiting = Arrays.stream(dependencies).mapToInt(needed -> needed.length).toArray();
+        int[] waiting =
+                Arrays.stream(dependencies).mapToInt(needed -> needed.length).toArray();
         int[] sorted = new int[ids.size()];
         int end = 0;
         for (int task = 0; task < waiting.length; task++) {

@@ -18,18 +18,38 @@ import org.jspecify.annotations.Nullable;
 final class TaskReader {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, Object>> PARAMS = new TypeReference<>() {};
-    private static final List<String> STATUSES =
-            List.of("pending", "in_progress", "completed", "failed", "skipped");
+    private static final List<String> STATUSES = List.of("pending", "in_progress", "completed", "failed", "skipped");
     private static final Map<String, TaskSize> SIZES = Map.of(
             "s", TaskSize.SMALL,
             "m", TaskSize.MEDIUM,
             "l", TaskSize.LARGE);
     /** Every key that any version wrote; other keys are ignored unless they look like slips. */
     private static final List<String> KEYS = List.of(
-            "id", "module", "description", "prompt", "depends_on", "priority", "qa_checks", "size", "changes",
-            "status", "timeout_seconds", "stall_seconds", "department", "generator_prompt", "acceptance_criteria",
-            "evaluator_prompt", "skip_qa", "skip_gates", "result", "qa_results", "retries", "feedback_history",
-            "started_at", "completed_at", "cost_usd");
+            "id",
+            "module",
+            "description",
+            "prompt",
+            "depends_on",
+            "priority",
+            "qa_checks",
+            "size",
+            "changes",
+            "status",
+            "timeout_seconds",
+            "stall_seconds",
+            "department",
+            "generator_prompt",
+            "acceptance_criteria",
+            "evaluator_prompt",
+            "skip_qa",
+            "skip_gates",
+            "result",
+            "qa_results",
+            "retries",
+            "feedback_history",
+            "started_at",
+            "completed_at",
+            "cost_usd");
 
     private final JsonNode node;
     private final JsonPointer here;
@@ -55,7 +75,10 @@ final class TaskReader {
     Result read() {
         int before = issues.size();
         if (!node.isObject()) {
-            issues.add(here, "a task must hold keys, found " + shown(node), "write `id`, `module`, `description`, `prompt`");
+            issues.add(
+                    here,
+                    "a task must hold keys, found " + shown(node),
+                    "write `id`, `module`, `description`, `prompt`");
         }
         TaskId id = id();
         TaskDraft draft = new TaskDraft(
@@ -114,7 +137,10 @@ final class TaskReader {
                 return value.asText();
             }
             if (!absent(value)) {
-                issues.add(here.appendProperty(name), label + ": `" + name + "` must be text, found " + shown(value), null);
+                issues.add(
+                        here.appendProperty(name),
+                        label + ": `" + name + "` must be text, found " + shown(value),
+                        null);
                 return null;
             }
         }
@@ -160,7 +186,9 @@ final class TaskReader {
     private List<Item<GateSpec>> gates() {
         List<Item<GateSpec>> gates = new ArrayList<>();
         for (Item<JsonNode> item : list("qa_checks", "must be a list of gates")) {
-            JsonNode name = item.value().has("gate") ? item.value().path("gate") : item.value().path("check_type");
+            JsonNode name = item.value().has("gate")
+                    ? item.value().path("gate")
+                    : item.value().path("check_type");
             JsonNode params = item.value().path("params");
             if (!name.isTextual() || name.textValue().isBlank()) {
                 String named = item.value().isTextual() ? item.value().asText() : "command_check";
@@ -235,7 +263,8 @@ final class TaskReader {
             issues.add(
                     here.appendProperty(name),
                     label + ": `" + name + "` cannot be " + shown(value),
-                    NearMiss.hint(value.asText(), choices.keySet().stream().sorted().toList()));
+                    NearMiss.hint(
+                            value.asText(), choices.keySet().stream().sorted().toList()));
             return fallback;
         }
         return chosen;

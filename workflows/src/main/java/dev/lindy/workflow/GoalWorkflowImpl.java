@@ -245,8 +245,7 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
 
     @Override
     public void pause(String reason) {
-        steering.pause(
-                reason, "go on with `lindy resume " + request.run().run() + "`");
+        steering.pause(reason, "go on with `lindy resume " + request.run().run() + "`");
         recorder.headerChanged();
     }
 

@@ -11,8 +11,8 @@ final class Joined {
 
     /** The results in order; fails with the first failure once all have ended. */
     static <T> List<T> all(List<Promise<T>> running) {
-        Workflow.newDetachedCancellationScope(() -> Workflow.await(() -> running.stream()
-                        .allMatch(Promise::isCompleted)))
+        Workflow.newDetachedCancellationScope(
+                        () -> Workflow.await(() -> running.stream().allMatch(Promise::isCompleted)))
                 .run();
         return running.stream().map(Promise::get).toList();
     }

@@ -32,10 +32,7 @@ final class PlanPhase {
     private int transients;
 
     PlanPhase(
-            GoalRequest request,
-            ActivityStubs stubs,
-            RunProgress progress,
-            Consumer<RunHeader.Attention> awaitPerson) {
+            GoalRequest request, ActivityStubs stubs, RunProgress progress, Consumer<RunHeader.Attention> awaitPerson) {
         this.request = request;
         this.stubs = stubs;
         this.progress = progress;

@@ -85,8 +85,8 @@ final class Recorder {
         failure = null;
         List<TaskState> states = board == null ? List.of() : board.takeChanged(RecordRun.PAGE);
         RecordRun request = new RecordRun(run, progress.header(), plan, states);
-        Workflow.newDetachedCancellationScope(() -> Async.procedure(records::record, request)
-                        .handle((done, problem) -> {
+        Workflow.newDetachedCancellationScope(
+                        () -> Async.procedure(records::record, request).handle((done, problem) -> {
                             ended(states, problem);
                             return done;
                         }))

@@ -103,10 +103,7 @@ final class RunProgress {
     }
 
     private void change(
-            @Nullable Instant endedAt,
-            double plannerCostUsd,
-            List<String> notes,
-            @Nullable Attention attention) {
+            @Nullable Instant endedAt, double plannerCostUsd, List<String> notes, @Nullable Attention attention) {
         header = new RunHeader(
                 header.run(),
                 header.workflowId(),

@@ -38,10 +38,13 @@ public final class Scheduler {
         for (int i = 0; i < paths.length; i++) {
             path.put(tasks.get(i).id(), paths[i]);
         }
-        Comparator<PlannedTask> longestFirst =
-                Comparator.comparing((PlannedTask task) -> path.getOrDefault(task.id(), 0L)).reversed();
+        Comparator<PlannedTask> longestFirst = Comparator.comparing(
+                        (PlannedTask task) -> path.getOrDefault(task.id(), 0L))
+                .reversed();
         return tasks.stream()
-                .sorted(Comparator.comparingInt(PlannedTask::priority).reversed().thenComparing(longestFirst))
+                .sorted(Comparator.comparingInt(PlannedTask::priority)
+                        .reversed()
+                        .thenComparing(longestFirst))
                 .toList();
     }
 

@@ -45,8 +45,8 @@ final class TaskChildren implements Steering.Crew {
         TaskId id = request.task().id();
         TaskWorkflow stub = Workflow.newChildWorkflowStub(TaskWorkflow.class, options(request));
         TaskRequest now = request.withHeld(held);
-        CancellationScope scope = Workflow.newCancellationScope(
-                mine -> Async.function(stub::run, now).handle((state, failure) -> {
+        CancellationScope scope = Workflow.newCancellationScope(mine -> Async.function(stub::run, now)
+                .handle((state, failure) -> {
                     if (isEarlierOneOpen(failure) && !mine.isCancelRequested()) {
                         launchLater(request, wait);
                     } else {
@@ -59,8 +59,7 @@ final class TaskChildren implements Steering.Crew {
     }
 
     private static boolean isEarlierOneOpen(@Nullable RuntimeException failure) {
-        return failure instanceof ChildWorkflowFailure
-                && failure.getCause() instanceof WorkflowExecutionAlreadyStarted;
+        return failure instanceof ChildWorkflowFailure && failure.getCause() instanceof WorkflowExecutionAlreadyStarted;
     }
 
     /** After a run was terminated its tasks are being canceled, which takes until their programs have ended. */
@@ -69,8 +68,8 @@ final class TaskChildren implements Steering.Crew {
         TimerOptions options = TimerOptions.newBuilder()
                 .setSummary("an earlier execution of " + id + " is still ending")
                 .build();
-        CancellationScope scope = Workflow.newCancellationScope(
-                () -> Workflow.newTimer(wait, options).handle((done, failure) -> {
+        CancellationScope scope = Workflow.newCancellationScope(() -> Workflow.newTimer(wait, options)
+                .handle((done, failure) -> {
                     if (failure == null) {
                         Duration twice = wait.multipliedBy(2);
                         launch(request, twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice);

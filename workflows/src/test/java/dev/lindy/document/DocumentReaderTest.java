@@ -125,7 +125,10 @@ class DocumentReaderTest {
     void refusesTextsAboveTheLimit() {
         assertThat(problem("#".repeat(DocumentReader.MAX_CHARS + 1), "x.yaml").message())
                 .isEqualTo("the text is larger than 8 MB");
-        assertThat(yaml(("# " + "x".repeat(1_000) + "\n").repeat(7_000) + "a: 1").root().path("a").asInt())
+        assertThat(yaml(("# " + "x".repeat(1_000) + "\n").repeat(7_000) + "a: 1")
+                        .root()
+                        .path("a")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -134,7 +137,9 @@ class DocumentReaderTest {
         assertThat(problem("a: 1\n# " + "x".repeat(DocumentReader.MAX_YAML_LINE), "x.yaml"))
                 .isEqualTo(new DocumentProblem(
                         "the line is longer than 200000 characters", new Position(2, 1), "write it as JSON"));
-        assertThat(read("{\"a\": \"" + "x".repeat(DocumentReader.MAX_YAML_LINE) + "\"}", "x.yaml").root().size())
+        assertThat(read("{\"a\": \"" + "x".repeat(DocumentReader.MAX_YAML_LINE) + "\"}", "x.yaml")
+                        .root()
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -150,7 +155,8 @@ class DocumentReaderTest {
 
     @Test
     void saysWhereTheSyntaxIsWrong() {
-        assertThat(problem("a: 1\nb: [1, 2\nc: 3\n", "x.yaml").position().line()).isEqualTo(3);
+        assertThat(problem("a: 1\nb: [1, 2\nc: 3\n", "x.yaml").position().line())
+                .isEqualTo(3);
         assertThat(problem("{\"a\": 1,\n \"b\": }", "x.json").position().line()).isEqualTo(2);
         assertThat(problem("{\"a\": 1} x", "x.json").position()).isEqualTo(new Position(1, 10));
     }

@@ -26,19 +26,11 @@ class PlanDocumentTest {
         assertThat(plan.tasks())
                 .extracting(Task::id, Task::module, Task::dependsOn, Task::priority, Task::changes)
                 .containsExactly(
-                        tuple(
-                                TaskId.of(1), "api", List.of(), 5, ChangePolicy.OPTIONAL),
-                        tuple(
-                                TaskId.of(2), "web-ui", List.of(TaskId.of(1)), 0, ChangePolicy.OPTIONAL),
-                        tuple(
-                                TaskId.of(3),
-                                "root",
-                                List.of(TaskId.of(1), TaskId.of(2)),
-                                0,
-                                ChangePolicy.OPTIONAL));
+                        tuple(TaskId.of(1), "api", List.of(), 5, ChangePolicy.OPTIONAL),
+                        tuple(TaskId.of(2), "web-ui", List.of(TaskId.of(1)), 0, ChangePolicy.OPTIONAL),
+                        tuple(TaskId.of(3), "root", List.of(TaskId.of(1), TaskId.of(2)), 0, ChangePolicy.OPTIONAL));
         assertThat(plan.tasks().get(0).gates())
-                .containsExactly(
-                        new GateSpec("command_check", Map.of("command", "python -m pytest services/api -q")));
+                .containsExactly(new GateSpec("command_check", Map.of("command", "python -m pytest services/api -q")));
         assertThat(plan.tasks().get(1).timeoutSeconds()).isEqualTo(900);
         assertThat(plan.tasks().get(1).stallSeconds()).isEqualTo(720);
     }
@@ -77,8 +69,7 @@ class PlanDocumentTest {
 
     @Test
     void readsItsOwnTextBackEqual() {
-        Plan plan = plan(
-                """
+        Plan plan = plan("""
                 goal: "größer als \\"vorher\\""
                 tasks:
                   - id: 3
@@ -96,8 +87,7 @@ class PlanDocumentTest {
                       - {gate: g, params: {list: [1, a, {b: null}], real: 1.5, flag: true}}
                   - {id: 1, department: api, description: d, prompt: p, size: s, stall_seconds: 60,
                      qa_checks: [{check_type: unit}]}
-                """,
-                "plan.yaml");
+                """, "plan.yaml");
 
         assertThat(plan(PlanDocument.toJson(plan), "plan.json")).isEqualTo(plan);
         assertThat(plan.tasks().get(0).completed()).isTrue();
@@ -108,18 +98,14 @@ class PlanDocumentTest {
 
     @Test
     void rendersStructuredPromptsAndLeavesOutEmptyParts() {
-        Task task = plan(
-                        """
+        Task task = plan("""
                         goal: g
                         tasks:
                           - id: 1
                             module: api
                             description: d
                             prompt: {objective: do it, context_files: [], constraints: null, verification: make test}
-                        """,
-                        "plan.yaml")
-                .tasks()
-                .get(0);
+                        """, "plan.yaml").tasks().get(0);
 
         assertThat(task.prompt()).isEqualTo("## Objective\ndo it\n\n## Before committing, verify\n- make test");
     }
@@ -144,9 +130,7 @@ class PlanDocumentTest {
 
     @Test
     void letsNoPlannerDeclareATaskDone() {
-        PlanReading reading = PlanDocument.fromPlanner(
-                "g",
-                """
+        PlanReading reading = PlanDocument.fromPlanner("g", """
                 {"tasks": [{"id": 1, "module": "api", "description": "d", "prompt": "p", "status": "completed",
                  "timeout_seconds": 1, "stall_seconds": 1}]}
                 """);
@@ -173,8 +157,8 @@ class PlanDocumentTest {
     @Test
     void saysWhyAnAnswerHoldsNoPlan() {
         assertThat(answerProblem("I cannot plan this.")).isEqualTo("the answer holds no JSON object");
-        assertThat(answerProblem("{\"tasks\": [{\"id\": 1, \"module\": \"api\"}, {\"id\"")).isEqualTo(
-                "the JSON of the answer is cut off");
+        assertThat(answerProblem("{\"tasks\": [{\"id\": 1, \"module\": \"api\"}, {\"id\""))
+                .isEqualTo("the JSON of the answer is cut off");
         assertThat(answerProblem("{\"error\": \"no\"}")).isEqualTo("the JSON of the answer holds no `tasks`");
         assertThat(answerProblem("{\"tasks\": []}")).isEqualTo("the plan has no tasks");
         assertThat(answerProblem("{\"tasks\": [1,,2]}")).startsWith("the JSON of the answer is broken: syntax error");
@@ -185,7 +169,8 @@ class PlanDocumentTest {
     void givesUpOnAnswersThatAreMadeToCostTime() {
         assertThat(answerProblem("{".repeat(1_000_000))).isEqualTo("the JSON of the answer is cut off");
         assertThat(answerProblem("{}".repeat(500_000))).isEqualTo("the JSON of the answer holds no `tasks`");
-        assertThat(answerProblem("{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000))).contains("nest");
+        assertThat(answerProblem("{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000)))
+                .contains("nest");
     }
 
     private static String answerProblem(String answer) {

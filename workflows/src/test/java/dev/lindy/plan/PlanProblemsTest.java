@@ -18,8 +18,7 @@ class PlanProblemsTest {
 
     @Test
     void tellsAllProblemsAtOnceInTheOrderOfTheText() {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                         goal: g
                         tasks:
                           - id: 2
@@ -80,8 +79,8 @@ class PlanProblemsTest {
                 "depend_on: [2]   | task 1: `depend_on` is not known",
             })
     void refuses(String line, String message) {
-        Map<String, String> keys = new LinkedHashMap<>(
-                Map.of("id", "1", "module", "api", "description", "d", "prompt", "p"));
+        Map<String, String> keys =
+                new LinkedHashMap<>(Map.of("id", "1", "module", "api", "description", "d", "prompt", "p"));
         String[] pair = line.split(": ", 2);
         keys.put(pair[0], pair[1]);
         String task = keys.entrySet().stream()
@@ -105,7 +104,8 @@ class PlanProblemsTest {
         assertThat(problems("goal: g\ntasks: {a: b}"))
                 .containsExactly("2:8 `tasks` must be a list | start each task with `- id:`");
         assertThat(problems("goal: g\ntasks: [x]"))
-                .containsExactly("2:9 a task must hold keys, found `x` | write `id`, `module`, `description`, `prompt`");
+                .containsExactly(
+                        "2:9 a task must hold keys, found `x` | write `id`, `module`, `description`, `prompt`");
         assertThat(problems("tasks: [{id: 1, module: api, description: d, prompt: p}]"))
                 .containsExactly("1:1 the plan has no `goal` | say at the top what the tasks are to reach: `goal: …`");
     }

@@ -39,8 +39,8 @@ class TaskGraphTest {
 
     @Test
     void namesEachCircleInOrder() {
-        TaskGraph graph = TaskGraph.of(List.of(
-                node(1, 6), node(5, 2), node(2, 7), node(7, 5), node(6), node(8, 9), node(9, 8), node(3, 5)));
+        TaskGraph graph = TaskGraph.of(
+                List.of(node(1, 6), node(5, 2), node(2, 7), node(7, 5), node(6), node(8, 9), node(9, 8), node(3, 5)));
 
         assertThat(graph.cycles()).containsExactly(ids(5, 2, 7), ids(8, 9));
         assertThat(graph.transitiveDependents(TaskId.of(5))).isEqualTo(ids(2, 7, 3));
@@ -54,10 +54,8 @@ class TaskGraphTest {
 
     @Test
     void refusesUnknownAndRepeatedIds() {
-        assertThatThrownBy(() -> TaskGraph.of(List.of(node(1, 2))))
-                .hasMessage("task must be in the graph: task-2");
-        assertThatThrownBy(() -> TaskGraph.of(List.of(node(1), node(1))))
-                .hasMessage("task ids must be unique: task-1");
+        assertThatThrownBy(() -> TaskGraph.of(List.of(node(1, 2)))).hasMessage("task must be in the graph: task-2");
+        assertThatThrownBy(() -> TaskGraph.of(List.of(node(1), node(1)))).hasMessage("task ids must be unique: task-1");
     }
 
     @Test
@@ -81,9 +79,9 @@ class TaskGraphTest {
         assertThat(TaskGraph.of(nodes).longestPathFrom(TaskId.of(1))).isEqualTo(100_000);
 
         nodes.set(0, node(1, 100_000));
-        assertThat(TaskGraph.of(nodes).cycles()).singleElement().satisfies(cycle -> assertThat(cycle)
-                .hasSize(100_000)
-                .startsWith(TaskId.of(1), TaskId.of(100_000)));
+        assertThat(TaskGraph.of(nodes).cycles())
+                .singleElement()
+                .satisfies(cycle -> assertThat(cycle).hasSize(100_000).startsWith(TaskId.of(1), TaskId.of(100_000)));
     }
 
     private static Node node(int id, int... needed) {

@@ -32,8 +32,7 @@ import java.util.Map;
  * @param implementations objects to register at a Worker of the host's queue
  * @param readers by kind of program
  */
-public record LindyActivities(
-        List<Object> implementations, Map<String, ProgramReader> readers, Agents agents) {
+public record LindyActivities(List<Object> implementations, Map<String, ProgramReader> readers, Agents agents) {
 
     public static LindyActivities of(StateDirectory state, Programs programs) {
         Agents agents = new Agents(List.of(
@@ -68,6 +67,8 @@ public record LindyActivities(
     /** What tells whether a silent program is at work. */
     public LifeSense sense(ProgramRecord program) {
         String agent = program.spec().labels().get("agent");
-        return agent == null ? LifeSense.none() : agents.find(agent).map(Agent::sense).orElseGet(LifeSense::none);
+        return agent == null
+                ? LifeSense.none()
+                : agents.find(agent).map(Agent::sense).orElseGet(LifeSense::none);
     }
 }

@@ -27,7 +27,10 @@ final class AttemptFiles {
     AttemptFiles(RunFolder run, TaskId task, int attempt, int part) {
         evidence = run.attempt(task, attempt);
         suffix = part == 0 ? "" : "-" + (part + 1);
-        live = run.root().resolve(".lindy").resolve("live").resolve("t%d.a%d%s".formatted(task.value(), attempt, suffix));
+        live = run.root()
+                .resolve(".lindy")
+                .resolve("live")
+                .resolve("t%d.a%d%s".formatted(task.value(), attempt, suffix));
     }
 
     Path prompt() {

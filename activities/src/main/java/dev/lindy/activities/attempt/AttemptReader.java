@@ -58,12 +58,10 @@ public final class AttemptReader implements ProgramReader {
 
     @Override
     public AgentResult read(ProgramRecord record, ProgramEnd end) throws IOException {
-        AttemptContext context =
-                Payloads.mapper().treeToValue(record.spec().context(), AttemptContext.class);
+        AttemptContext context = Payloads.mapper().treeToValue(record.spec().context(), AttemptContext.class);
         Dispatch request = context.dispatch();
         RunContext run = contexts.of(request.run());
-        AttemptFiles files =
-                new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
+        AttemptFiles files = new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
         AgentReading reading = reading(context, files, end);
         files.keepStreams(new Redactor(run.environment()));
         Repository repository = repositories.of(run);
@@ -81,12 +79,7 @@ public final class AttemptReader implements ProgramReader {
         Agent agent = agents.find(context.agent())
                 .orElseThrow(() -> new IllegalStateException("agent is gone: " + context.agent()));
         return agent.read(new AgentOutput(
-                files.liveStdout(),
-                files.liveStderr(),
-                end,
-                context.newSession(),
-                context.resumedSession(),
-                false));
+                files.liveStdout(), files.liveStderr(), end, context.newSession(), context.resumedSession(), false));
     }
 
     private AgentResult candidate(
@@ -97,7 +90,12 @@ public final class AttemptReader implements ProgramReader {
             AttemptFiles files,
             List<String> notes) {
         Dispatch request = context.dispatch();
-        hooks.run(run, request, context.workspace(), "after_run", run.config().lifecycleHooks().afterRun())
+        hooks.run(
+                        run,
+                        request,
+                        context.workspace(),
+                        "after_run",
+                        run.config().lifecycleHooks().afterRun())
                 .ifPresent(notes::add);
         Task task = plans.task(run, request.plan().plan(), request.task());
         CollectPolicy policy = new CollectPolicy(
@@ -105,7 +103,11 @@ public final class AttemptReader implements ProgramReader {
                 run.config().workspace().commitLeftovers(),
                 "%s: %s".formatted(request.task(), task.description()));
         Candidate candidate = new Candidates(repository)
-                .collect(context.workspace(), request.attempt(), context.workspace().startCommit(), policy);
+                .collect(
+                        context.workspace(),
+                        request.attempt(),
+                        context.workspace().startCommit(),
+                        policy);
         notes.addAll(candidate.notes());
         Refusal refused = candidate.refused();
         String commit = candidate.commit();
@@ -154,14 +156,11 @@ public final class AttemptReader implements ProgramReader {
         output.put("duration", end.launchedAt() == null ? 0 : seconds(end));
         output.put("exit_code", end.exitCode());
         output.put("cost_usd", reading.costUsd());
-        output.put("outcome", result.failure() == null ? "finished" : result.failure().word());
+        output.put(
+                "outcome",
+                result.failure() == null ? "finished" : result.failure().word());
         run.actions()
-                .append(
-                        run.ref().run(),
-                        "dispatch",
-                        result.failure() == null ? "success" : "error",
-                        details,
-                        output);
+                .append(run.ref().run(), "dispatch", result.failure() == null ? "success" : "error", details, output);
     }
 
     private static double seconds(ProgramEnd end) {

@@ -98,8 +98,7 @@ public final class Attempts implements AgentActivities {
         if (refusal.isPresent()) {
             return refused(refusal.get(), agent, workspace);
         }
-        AttemptFiles files =
-                new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
+        AttemptFiles files = new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
         AgentCommand command = agent.command(asked);
         files.writePrompt(command.stdin(), new Redactor(run.environment()));
         AttemptContext context = new AttemptContext(
@@ -172,8 +171,7 @@ public final class Attempts implements AgentActivities {
     }
 
     private static AgentResult refused(Outcome why, Agent agent, Workspace workspace) {
-        return new AgentResult(
-                why, null, null, false, agent.name(), null, 0, workspace.branch(), workspace.notes());
+        return new AgentResult(why, null, null, false, agent.name(), null, 0, workspace.branch(), workspace.notes());
     }
 
     private static ProgramSpec spec(

@@ -62,8 +62,9 @@ final class Prompts {
 
     private Rework rework(
             AttemptFacts facts, String prompt, Outcome outcome, @Nullable ReworkNote note, Workspace workspace) {
-        List<GateEvidence> evidence =
-                note == null ? List.of() : note.verdicts().stream().map(this::evidence).toList();
+        List<GateEvidence> evidence = note == null
+                ? List.of()
+                : note.verdicts().stream().map(this::evidence).toList();
         String tip = note == null ? null : note.mergeTip();
         String changes = new Changes(repository).stat(workspace.startCommit(), head(workspace));
         return new Rework(facts, prompt, outcome, evidence, tip, changes);

@@ -42,7 +42,13 @@ record GateCommandLine(List<String> arguments, Path folder, String text) {
         String line = command.line();
         if (line != null) {
             String filled = line.replace("{module_path}", quoted(module.toString()))
-                    .replace("{changed_files}", String.join(" ", changed.stream().map(GateCommandLine::quoted).toList()));
+                    .replace(
+                            "{changed_files}",
+                            String.join(
+                                    " ",
+                                    changed.stream()
+                                            .map(GateCommandLine::quoted)
+                                            .toList()));
             return new GateCommandLine(List.of("sh", "-c", filled), folder, line);
         }
         List<String> arguments = new ArrayList<>();

@@ -69,8 +69,7 @@ public final class GateReader implements ProgramReader {
             case HARD_LIMIT:
                 return answer(gate, Verdict.REJECTED, "no answer within " + limit.toSeconds() + " s");
             case STALLED, LOST, NOT_STARTED, CANCELED:
-                return answer(
-                        gate, Verdict.BROKEN, end.message().isBlank() ? "it was interrupted" : end.message());
+                return answer(gate, Verdict.BROKEN, end.message().isBlank() ? "it was interrupted" : end.message());
         }
         throw new IllegalStateException("Unexpected end: " + end);
     }

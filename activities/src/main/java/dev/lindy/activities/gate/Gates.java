@@ -49,8 +49,7 @@ public final class Gates implements GateActivities {
     private final RunLog log;
     private final Programs programs;
 
-    public Gates(
-            RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log, Programs programs) {
+    public Gates(RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log, Programs programs) {
         this.contexts = contexts;
         this.repositories = repositories;
         this.plans = plans;
@@ -69,8 +68,9 @@ public final class Gates implements GateActivities {
         Repository repository = repositories.of(run);
         String tree = new Changes(repository).treeOf(request.commit());
         VerdictStore verdicts = new VerdictStore(run.folder());
-        Optional<GateVerdict> known =
-                gate.kind() == ResolvedGate.Kind.COMMAND ? verdicts.find(task.module(), gate.key(), tree) : Optional.empty();
+        Optional<GateVerdict> known = gate.kind() == ResolvedGate.Kind.COMMAND
+                ? verdicts.find(task.module(), gate.key(), tree)
+                : Optional.empty();
         if (known.isPresent()) {
             return known.get();
         }
@@ -200,6 +200,11 @@ public final class Gates implements GateActivities {
     }
 
     private static Path live(RunContext run, ProgramKey key, String stream) {
-        return run.folder().root().resolve(".lindy").resolve("live").resolve(key.value()).resolve(stream);
+        return run.folder()
+                .root()
+                .resolve(".lindy")
+                .resolve("live")
+                .resolve(key.value())
+                .resolve(stream);
     }
 }

@@ -41,14 +41,13 @@ public final class PlannerReader implements ProgramReader {
 
     @Override
     public PlanAnswer read(ProgramRecord record, ProgramEnd end) throws IOException {
-        PlannerContext context =
-                Payloads.mapper().treeToValue(record.spec().context(), PlannerContext.class);
+        PlannerContext context = Payloads.mapper().treeToValue(record.spec().context(), PlannerContext.class);
         PlanRequest request = context.request();
         RunContext run = contexts.of(request.run());
         Agent agent = agents.find(context.agent())
                 .orElseThrow(() -> new IllegalStateException("agent is gone: " + context.agent()));
-        AgentReading reading = agent.read(new AgentOutput(
-                record.spec().stdout(), record.spec().stderr(), end, context.session(), null, true));
+        AgentReading reading = agent.read(
+                new AgentOutput(record.spec().stdout(), record.spec().stderr(), end, context.session(), null, true));
         keep(run, request, record.spec().stdout());
         if (reading.failure() != null) {
             return new PlanAnswer(null, List.of(reading.failure().message()), reading.failure(), reading.costUsd());

@@ -63,8 +63,7 @@ public final class Planning implements PlanActivities {
     private final Programs programs;
     private final Agents agents;
 
-    public Planning(
-            RunContexts contexts, PlanStore plans, Projection projection, Programs programs, Agents agents) {
+    public Planning(RunContexts contexts, PlanStore plans, Projection projection, Programs programs, Agents agents) {
         this.contexts = contexts;
         this.plans = plans;
         this.projection = projection;
@@ -101,7 +100,8 @@ public final class Planning implements PlanActivities {
         Map<String, String> environment = new TreeMap<>(run.environment());
         AgentRequest asked = new AgentRequest(
                 PlannerPrompt.again(facts, request.problems()),
-                UUID.nameUUIDFromBytes(key.value().getBytes(StandardCharsets.UTF_8)).toString(),
+                UUID.nameUUIDFromBytes(key.value().getBytes(StandardCharsets.UTF_8))
+                        .toString(),
                 null,
                 PLANNER_MODE,
                 PlanSchema.of(facts),

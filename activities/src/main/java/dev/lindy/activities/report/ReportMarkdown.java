@@ -123,8 +123,9 @@ public final class ReportMarkdown {
             }
         }
         line("");
-        line("Look closer with `lindy show %s`, try again with `lindy resume %s`.", run.header().run(), run.header()
-                .run());
+        line(
+                "Look closer with `lindy show %s`, try again with `lindy resume %s`.",
+                run.header().run(), run.header().run());
         line("");
     }
 

@@ -22,8 +22,7 @@ public final class ProgramKeys {
     }
 
     public static ProgramKey planner(PlanRequest request) {
-        return new ProgramKey(
-                "%s.plan.%d.%d".formatted(request.run().run(), request.number(), request.part()));
+        return new ProgramKey("%s.plan.%d.%d".formatted(request.run().run(), request.number(), request.part()));
     }
 
     /** @param tree id of the tree that is judged */
@@ -41,7 +40,6 @@ public final class ProgramKeys {
 
     private static String part(Dispatch request) {
         return "%s.t%d.a%d.p%d"
-                .formatted(
-                        request.run().run(), request.task().value(), request.attempt(), request.part());
+                .formatted(request.run().run(), request.task().value(), request.attempt(), request.part());
     }
 }

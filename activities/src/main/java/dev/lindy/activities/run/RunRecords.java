@@ -96,7 +96,9 @@ public final class RunRecords implements RunActivities {
     /** Brings plan and task rows back from the journal where this host has lost them. */
     private @Nullable ArtifactRef restore(RunContext run, Journal journal) {
         for (String path : journal.list("tasks/")) {
-            journal.read(path).map(log::readRow).ifPresent(row -> log.projection().write(run.folder(), row));
+            journal.read(path)
+                    .map(log::readRow)
+                    .ifPresent(row -> log.projection().write(run.folder(), row));
         }
         return journal.read("plan.json")
                 .map(bytes -> run.artifacts().write(run.folder().plan(), bytes))
@@ -121,9 +123,7 @@ public final class RunRecords implements RunActivities {
             }
         }
         log.projection().write(run.folder(), request.header());
-        repositories
-                .journal(run)
-                .append(entries, request.header().status().word());
+        repositories.journal(run).append(entries, request.header().status().word());
         session(run, request.header(), plan);
     }
 
@@ -159,8 +159,7 @@ public final class RunRecords implements RunActivities {
         String tip = header.base() == null
                 ? ""
                 : repositories.goal(run, header.base().commit()).tip();
-        byte[] markdown =
-                new ReportMarkdown(snapshot, goal(run), tip).render().getBytes(StandardCharsets.UTF_8);
+        byte[] markdown = new ReportMarkdown(snapshot, goal(run), tip).render().getBytes(StandardCharsets.UTF_8);
         PrivateFiles.write(run.folder().reportMarkdown(), markdown);
         PrivateFiles.write(run.folder().reportJson(), ReportJson.of(snapshot, goal(run), tip));
         if (header.base() != null) {

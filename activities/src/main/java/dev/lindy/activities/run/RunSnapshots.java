@@ -29,7 +29,8 @@ public final class RunSnapshots {
         List<TaskRow> rows = plan == null
                 ? List.of()
                 : plan.tasks().stream()
-                        .map(task -> projection.row(run, task.id()).orElseGet(() -> row(task, TaskState.pending(task.id()))))
+                        .map(task ->
+                                projection.row(run, task.id()).orElseGet(() -> row(task, TaskState.pending(task.id()))))
                         .toList();
         return new RunSnapshot(header, rows);
     }

@@ -41,8 +41,8 @@ final class ArchiveFetcher implements Fetcher {
         if (status != 200) {
             throw new IOException("answered " + status);
         }
-        ShortProgram.Result result = ShortProgram.run(
-                List.of("tar", "-xzf", file.toString(), "temporal"), folder, environment, UNPACK);
+        ShortProgram.Result result =
+                ShortProgram.run(List.of("tar", "-xzf", file.toString(), "temporal"), folder, environment, UNPACK);
         if (result.exitCode() != 0) {
             throw new IOException("could not unpack: " + result.output().strip());
         }
@@ -52,7 +52,8 @@ final class ArchiveFetcher implements Fetcher {
     private int get(Path file) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(archive).timeout(DOWNLOAD).build();
         try {
-            return client().send(request, HttpResponse.BodyHandlers.ofFile(file)).statusCode();
+            return client().send(request, HttpResponse.BodyHandlers.ofFile(file))
+                    .statusCode();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while downloading", e);
@@ -60,9 +61,8 @@ final class ArchiveFetcher implements Fetcher {
     }
 
     private HttpClient client() {
-        HttpClient.Builder client = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NORMAL);
+        HttpClient.Builder client =
+                HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NORMAL);
         URI proxy = proxy();
         if (proxy != null && proxy.getHost() != null) {
             client.proxy(ProxySelector.of(

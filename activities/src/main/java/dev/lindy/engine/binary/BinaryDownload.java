@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 final class BinaryDownload {
 
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(25);
-    private static final String HINT = "install `temporal` and set LINDY_TEMPORAL_BIN to it, or start a server with"
-            + " `docker compose up -d`";
+    private static final String HINT =
+            "install `temporal` and set LINDY_TEMPORAL_BIN to it, or start a server with" + " `docker compose up -d`";
 
     private final Path target;
     private final String version;

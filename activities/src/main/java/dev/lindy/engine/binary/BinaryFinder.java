@@ -36,9 +36,7 @@ public final class BinaryFinder implements BinarySource {
     /** Looks with the environment of the calling command. */
     public static BinaryFinder from(Map<String, String> environment) {
         return new BinaryFinder(
-                environment,
-                Pins.load(),
-                Pins.platform(System.getProperty("os.name"), System.getProperty("os.arch")));
+                environment, Pins.load(), Pins.platform(System.getProperty("os.name"), System.getProperty("os.arch")));
     }
 
     @Override

@@ -77,8 +77,7 @@ public final class ConfigLoader {
                 return refused(findings, "the file is larger than 8 MB");
             }
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {
             return refused(findings, "the file is not UTF-8 text");
         } catch (NoSuchFileException e) {

@@ -106,16 +106,15 @@ final class ConfigReader {
 
     private static void warnIfShort(Section section, String key, Duration value, Duration least) {
         if (section.has(key) && value.compareTo(least) < 0) {
-            section.warning(
-                    key, "is raised to " + least.toSeconds(), "agents may think for minutes without a word");
+            section.warning(key, "is raised to " + least.toSeconds(), "agents may think for minutes without a word");
         }
     }
 
     // the old roles: the dispatcher did the tasks and the planning, and its kill time won over its stall time-out
     private GeneratorConfig generator(DispatcherConfig dispatcher) {
-        boolean escalates = root.section("dispatcher").section("stall_escalation").has("kill_after_seconds");
-        Duration oldStall =
-                escalates ? dispatcher.stallEscalation().killAfter() : dispatcher.stallTimeout();
+        boolean escalates =
+                root.section("dispatcher").section("stall_escalation").has("kill_after_seconds");
+        Duration oldStall = escalates ? dispatcher.stallEscalation().killAfter() : dispatcher.stallTimeout();
         GeneratorConfig base = GeneratorConfig.from(dispatcher, oldStall);
         Section section = root.section("generator");
         GeneratorConfig generator = new GeneratorConfig(
@@ -246,8 +245,8 @@ final class ConfigReader {
 
     private Delivery delivery() {
         Section section = root.section("delivery");
-        Delivery delivery = new Delivery(
-                section.oneOf("mode", defaults.delivery().mode(), List.of("branch", "merge", "pr")));
+        Delivery delivery =
+                new Delivery(section.oneOf("mode", defaults.delivery().mode(), List.of("branch", "merge", "pr")));
         section.end();
         return delivery;
     }

@@ -127,7 +127,8 @@ public final class GateCatalog {
             return GateCommand.ofLine(line);
         }
         if (command instanceof List<?> arguments && !arguments.isEmpty()) {
-            return GateCommand.ofArguments(arguments.stream().map(String::valueOf).toList());
+            return GateCommand.ofArguments(
+                    arguments.stream().map(String::valueOf).toList());
         }
         throw new IllegalArgumentException("command_check must have a command: " + command);
     }

@@ -134,7 +134,10 @@ final class GatesReader {
         for (int i = 0; i < names.size(); i++) {
             if (!modules.contains(names.get(i)) && !ModuleConfig.isReserved(names.get(i))) {
                 own.problem(
-                        "modules", i, "names no module: `" + names.get(i) + "`", ModulesReader.hint(names.get(i), modules));
+                        "modules",
+                        i,
+                        "names no module: `" + names.get(i) + "`",
+                        ModulesReader.hint(names.get(i), modules));
             }
         }
     }

@@ -38,8 +38,9 @@ final class ModulesReader {
                 section.text("role", ""));
         if (!ProjectPaths.isInside(module.path())) {
             section.problem(
-                    "path", "must be a folder inside the project: `" + module.path() + "`", "write it relative to the"
-                            + " project root, for instance `services/api`");
+                    "path",
+                    "must be a folder inside the project: `" + module.path() + "`",
+                    "write it relative to the" + " project root, for instance `services/api`");
             module = new ModuleConfig(
                     module.name(),
                     ".",

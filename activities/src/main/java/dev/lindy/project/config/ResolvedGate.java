@@ -54,7 +54,6 @@ public record ResolvedGate(
     }
 
     ResolvedGate withKey(String unique) {
-        return new ResolvedGate(
-                unique, name, kind, command, cwd, timeout, required, fromPlan, diffOnly, params);
+        return new ResolvedGate(unique, name, kind, command, cwd, timeout, required, fromPlan, diffOnly, params);
     }
 }

@@ -64,10 +64,7 @@ final class Section {
         List<Section> sections = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             sections.add(new Section(
-                    document,
-                    findings,
-                    here.appendProperty(key).appendIndex(i),
-                    dotted(key) + "[" + i + "]"));
+                    document, findings, here.appendProperty(key).appendIndex(i), dotted(key) + "[" + i + "]"));
         }
         return sections;
     }
@@ -162,12 +159,11 @@ final class Section {
     }
 
     Duration seconds(String key, Duration fallback) {
-        return nullableCount(key, 1, Integer.MAX_VALUE)
-                .map(Duration::ofSeconds)
-                .orElse(fallback);
+        return nullableCount(key, 1, Integer.MAX_VALUE).map(Duration::ofSeconds).orElse(fallback);
     }
 
-    @Nullable Double positive(String key) {
+    @Nullable
+    Double positive(String key) {
         Optional<Double> number = number(key, "must be a number");
         if (number.isPresent() && !(number.get() > 0 && number.get() < 1e9)) {
             problem(key, "must be more than 0, found " + shown(node.path(key)), null);
@@ -215,8 +211,7 @@ final class Section {
 
     /** Reports a problem with one item of a list, at its place. */
     void problem(String key, int index, String message, @Nullable String hint) {
-        findings.problem(
-                document.at(here.appendProperty(key).appendIndex(index)), name(key) + " " + message, hint);
+        findings.problem(document.at(here.appendProperty(key).appendIndex(index)), name(key) + " " + message, hint);
     }
 
     void warning(String key, String message, @Nullable String hint) {

@@ -19,9 +19,9 @@ final class StructuralParams {
 
     static Map<String, Object> merge(Structural config, Map<String, Object> plan) {
         Map<String, Object> params = new LinkedHashMap<>();
-        params.put(MAX_FILE_LINES, plan.get(MAX_FILE_LINES) instanceof Integer lines && lines > 0
-                ? lines
-                : config.maxFileLines());
+        params.put(
+                MAX_FILE_LINES,
+                plan.get(MAX_FILE_LINES) instanceof Integer lines && lines > 0 ? lines : config.maxFileLines());
         params.put(BOUNDARY, plan.get(BOUNDARY) instanceof Boolean enforce ? enforce : config.enforceModuleBoundary());
         Set<String> patterns = new LinkedHashSet<>(config.sensitivePatterns());
         patterns.addAll(texts(plan.get(PATTERNS)));
@@ -33,14 +33,19 @@ final class StructuralParams {
         Map<String, Object> full = merge(Structural.defaults(), Map.of());
         full.putAll(params);
         return new Structural(
-                full.get(MAX_FILE_LINES) instanceof Integer lines ? lines : Structural.defaults().maxFileLines(),
+                full.get(MAX_FILE_LINES) instanceof Integer lines
+                        ? lines
+                        : Structural.defaults().maxFileLines(),
                 !Boolean.FALSE.equals(full.get(BOUNDARY)),
                 texts(full.get(PATTERNS)));
     }
 
     private static List<String> texts(@Nullable Object value) {
         return value instanceof Collection<?> list
-                ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
                 : List.of();
     }
 }

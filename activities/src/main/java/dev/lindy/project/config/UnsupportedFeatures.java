@@ -42,7 +42,8 @@ public final class UnsupportedFeatures {
                     "use `branch` and merge the goal branch yourself"));
         }
         for (ModuleConfig module : config.modules()) {
-            if (!module.isRoot() && Files.exists(projectRoot.resolve(module.folder()).resolve(".git"))) {
+            if (!module.isRoot()
+                    && Files.exists(projectRoot.resolve(module.folder()).resolve(".git"))) {
                 found.add(new Unsupported(
                         "modules." + module.name(),
                         "the module's folder `" + module.folder() + "` is a git repository of its own",
@@ -57,8 +58,7 @@ public final class UnsupportedFeatures {
 
     private static void addRoles(ProjectConfig config, List<Unsupported> found) {
         if (config.planner().mode().equals("api")) {
-            found.add(new Unsupported(
-                    "planner.mode", "planning by API does not work in this version", "use `cli`"));
+            found.add(new Unsupported("planner.mode", "planning by API does not work in this version", "use `cli`"));
         }
         addProvider(config, "generator.provider", config.generator().provider(), found);
         if (!config.planner().provider().equals(config.generator().provider())) {
@@ -70,8 +70,8 @@ public final class UnsupportedFeatures {
     private static void addProvider(ProjectConfig config, String role, String provider, List<Unsupported> found) {
         if (!PROVIDERS.contains(provider)) {
             String key = provider.equals(config.dispatcher().provider()) ? "dispatcher.provider" : role;
-            found.add(new Unsupported(
-                    key, "agent `" + provider + "` does not work in this version", "use `claude_cli`"));
+            found.add(
+                    new Unsupported(key, "agent `" + provider + "` does not work in this version", "use `claude_cli`"));
         }
     }
 

@@ -44,7 +44,8 @@ public record ModuleStatus(
     /** A status of which nothing is known but why. */
     public static ModuleStatus unreadable(String reason) {
         return new ModuleStatus(
-                "", "", "", UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), reason);
+                "", "", "", UNKNOWN, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(),
+                reason);
     }
 
     /** Requests whose status is {@code OPEN}, in any case. */

@@ -103,8 +103,7 @@ public final class StatusReader {
 
     private List<DoneItem> completed() {
         return rows("Completed (Recent)").stream()
-                .map(row ->
-                        new DoneItem(row.cell("ID"), row.cell("Task"), row.cell("Completed"), row.cell("Outcome")))
+                .map(row -> new DoneItem(row.cell("ID"), row.cell("Task"), row.cell("Completed"), row.cell("Outcome")))
                 .toList();
     }
 

@@ -24,8 +24,7 @@ import org.commonmark.parser.Parser;
  */
 final class StatusSections {
     private static final Parser PARSER = Parser.builder()
-            .enabledBlockTypes(Set.of(
-                    Heading.class, FencedCodeBlock.class, HtmlBlock.class, ListBlock.class))
+            .enabledBlockTypes(Set.of(Heading.class, FencedCodeBlock.class, HtmlBlock.class, ListBlock.class))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .maxOpenBlockParsers(100)
             .build();
@@ -87,7 +86,8 @@ final class StatusSections {
 
     private static boolean isHidden(Node node) {
         return node instanceof FencedCodeBlock
-                || node instanceof HtmlBlock html && html.getLiteral().stripLeading().startsWith("<!--");
+                || node instanceof HtmlBlock html
+                        && html.getLiteral().stripLeading().startsWith("<!--");
     }
 
     // underlined headings are none of ours: `---` below a line is common in hand-written files
@@ -100,6 +100,9 @@ final class StatusSections {
     }
 
     private static String title(String line) {
-        return line.strip().replaceFirst("^#+", "").replaceFirst("(^|[ \t])#+$", "").strip();
+        return line.strip()
+                .replaceFirst("^#+", "")
+                .replaceFirst("(^|[ \t])#+$", "")
+                .strip();
     }
 }

@@ -24,7 +24,11 @@ public final class StatusSummary {
         addRequests(lines, status.openRequests());
         if (!status.blockers().isEmpty()) {
             lines.add("BLOCKERS: ["
-                    + String.join(", ", status.blockers().stream().map(StatusSummary::quoted).toList()) + "]");
+                    + String.join(
+                            ", ",
+                            status.blockers().stream()
+                                    .map(StatusSummary::quoted)
+                                    .toList()) + "]");
         }
         if (!status.keyMetrics().isEmpty()) {
             lines.add("Key metrics:");

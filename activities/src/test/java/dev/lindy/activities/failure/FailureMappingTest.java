@@ -79,6 +79,8 @@ class FailureMappingTest {
         ApplicationFailure failure =
                 FailureMapping.toFailure(new LindyException(FailureType.INFRASTRUCTURE, "x".repeat(100_000), ""));
 
-        assertThat(failure.getOriginalMessage()).hasSize(FailureMapping.MESSAGE_LIMIT).endsWith("…");
+        assertThat(failure.getOriginalMessage())
+                .hasSize(FailureMapping.MESSAGE_LIMIT)
+                .endsWith("…");
     }
 }

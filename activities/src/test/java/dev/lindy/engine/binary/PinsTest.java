@@ -17,8 +17,8 @@ class PinsTest {
     })
     void knowsTheExecutableOfEveryPlatformWeSupport(String os, String arch, String platform) {
         assertThat(Pins.platform(os, arch)).isEqualTo(platform);
-        assertThat(Pins.load().sha256(platform)).hasValueSatisfying(hash -> assertThat(hash)
-                .matches("[0-9a-f]{64}"));
+        assertThat(Pins.load().sha256(platform))
+                .hasValueSatisfying(hash -> assertThat(hash).matches("[0-9a-f]{64}"));
     }
 
     @Test

@@ -83,8 +83,7 @@ class ConfigContractTest {
 
     @Test
     void readsEveryKey() throws IOException {
-        ProjectConfig config = Configs.valid(
-                """
+        ProjectConfig config = Configs.valid("""
                 project: {name: harbor, branch_prefix: team/hb}
                 modules:
                   - {name: api, path: services/api/, status_md: S.md, claude_md: C.md, repo: o/r, ci_workflow: b.yml, role: qa}
@@ -171,20 +170,17 @@ class ConfigContractTest {
                         new LifecycleHooks("a", "b", "c", "d", Duration.ofSeconds(22)),
                         new Observability(3, 23),
                         new Otel(true, "otlp", "e", "n")));
-        assertThat(Payloads.mapper()
-                        .readValue(Payloads.mapper().writeValueAsString(config), ProjectConfig.class))
+        assertThat(Payloads.mapper().readValue(Payloads.mapper().writeValueAsString(config), ProjectConfig.class))
                 .isEqualTo(config);
     }
 
     @Test
     void takesFromTheDispatcherWhatTheGeneratorDoesNotSay() {
-        GeneratorConfig generator = Configs.valid(
-                        """
+        GeneratorConfig generator = Configs.valid("""
                         dispatcher: {provider: scripted, timeout_seconds: 60, stall_timeout_seconds: 900,
                           permission_mode: plan, max_output_chars: 7}
                         generator: {max_output_chars: 8}
-                        """)
-                .generator();
+                        """).generator();
 
         assertThat(generator)
                 .isEqualTo(new GeneratorConfig(
@@ -199,8 +195,8 @@ class ConfigContractTest {
 
     @Test
     void takesThePlannersAgentAndTimeFromTheDispatcher() {
-        PlannerConfig planner =
-                Configs.valid("dispatcher: {provider: scripted, timeout_seconds: 60}").planner();
+        PlannerConfig planner = Configs.valid("dispatcher: {provider: scripted, timeout_seconds: 60}")
+                .planner();
 
         assertThat(planner.provider()).isEqualTo("scripted");
         assertThat(planner.timeout()).isEqualTo(Duration.ofSeconds(60));
@@ -219,8 +215,22 @@ class ConfigContractTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "project", "modules", "planner", "generator", "dispatcher", "agents", "qa_gates", "safety", "logging",
-                "mailbox", "tracker", "workspace", "delivery", "lifecycle_hooks", "observability", "otel"
+                "project",
+                "modules",
+                "planner",
+                "generator",
+                "dispatcher",
+                "agents",
+                "qa_gates",
+                "safety",
+                "logging",
+                "mailbox",
+                "tracker",
+                "workspace",
+                "delivery",
+                "lifecycle_hooks",
+                "observability",
+                "otel"
             })
     void readsAnEmptySectionAsItsDefaults(String section) {
         assertThat(Configs.valid(section + ":\n  # all commented out\n")).isEqualTo(ProjectConfig.defaults());
@@ -246,13 +256,11 @@ class ConfigContractTest {
 
     @Test
     void freezesTheLimitsOfARun() {
-        RunPolicy policy = Configs.valid(
-                        """
+        RunPolicy policy = Configs.valid("""
                         modules: [{name: api, path: api}]
                         planner: {approval: always}
                         safety: {max_parallel: 5, max_retries_per_task: 0, module_concurrency: {api: 1}, max_interruptions: 9}
-                        """)
-                .runPolicy();
+                        """).runPolicy();
 
         assertThat(policy.maxParallel()).isEqualTo(5);
         assertThat(policy.moduleConcurrency()).isEqualTo(Map.of("api", 1));

@@ -59,8 +59,10 @@ class ConfigLoaderTest {
     void readsAFileAndNamesItInProblems() throws IOException {
         Path file = write("orchestrator.yaml", "\uFEFFsafety: {max_parallel: 0}\r\n");
 
-        assertThat(ConfigLoader.load(file).problems()).singleElement().satisfies(problem -> assertThat(problem.text())
-                .isEqualTo(file + ":1:24: `safety.max_parallel` must be 1 to 500, found `0`"));
+        assertThat(ConfigLoader.load(file).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.text())
+                        .isEqualTo(file + ":1:24: `safety.max_parallel` must be 1 to 500, found `0`"));
     }
 
     @Test

@@ -12,8 +12,7 @@ class ConfigProblemsTest {
 
     @Test
     void tellsAllProblemsAtOnceInTheOrderOfTheFile() {
-        assertThat(Configs.problems(
-                        """
+        assertThat(Configs.problems("""
                         project:
                           name: 1
                         modules:
@@ -81,14 +80,14 @@ class ConfigProblemsTest {
 
     @Test
     void namesTheNearestModule() {
-        assertThat(Configs.problems("modules: [{name: web-ui, path: web}]\nqa_gates: {web_ui: [{name: a, command: b}]}"))
+        assertThat(Configs.problems(
+                        "modules: [{name: web-ui, path: web}]\nqa_gates: {web_ui: [{name: a, command: b}]}"))
                 .containsExactly("orchestrator.yaml:2:20: `qa_gates.web_ui` names no module | did you mean `web-ui`?");
     }
 
     @Test
     void warnsAboutUnknownKeysWithTheNearestKnownOne() {
-        assertThat(Configs.warnings(
-                        """
+        assertThat(Configs.warnings("""
                         saftey: {max_parallel: 1}
                         safety:
                           max_paralel: 2
@@ -111,8 +110,9 @@ class ConfigProblemsTest {
     @Test
     void warnsAboutKeysGivenTwice() {
         assertThat(Configs.warnings("safety: {max_parallel: 1}\nsafety: {max_parallel: 2}\n"))
-                .containsExactly("orchestrator.yaml:2:1: `safety` is given twice; the last one counts | remove one of the"
-                        + " two");
+                .containsExactly(
+                        "orchestrator.yaml:2:1: `safety` is given twice; the last one counts | remove one of the"
+                                + " two");
     }
 
     @Test
@@ -125,8 +125,11 @@ class ConfigProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-x", "a b", "a..b", "a/", "/a", ".a", "a.lock", "a~b", "a^", "a:b", "a?", "a*", "a[", "@",
-        "a@{b", "a//b", "a\\b", "a."})
+    @ValueSource(
+            strings = {
+                "", "-x", "a b", "a..b", "a/", "/a", ".a", "a.lock", "a~b", "a^", "a:b", "a?", "a*", "a[", "@", "a@{b",
+                "a//b", "a\\b", "a."
+            })
     void refusesPrefixesThatNoBranchCanHave(String prefix) {
         assertThat(BranchPrefix.isValid(prefix)).isFalse();
     }
@@ -139,7 +142,8 @@ class ConfigProblemsTest {
 
     @Test
     void refusesBothNamesOfTheStructuralSection() {
-        assertThat(Configs.problems("qa_gates: {structural: {max_file_lines: 1}, structural_check: {max_file_lines: 2}}"))
+        assertThat(Configs.problems(
+                        "qa_gates: {structural: {max_file_lines: 1}, structural_check: {max_file_lines: 2}}"))
                 .isEqualTo(List.of("orchestrator.yaml:1:63: `qa_gates.structural_check` is the same as"
                         + " `qa_gates.structural` | keep one of the two"));
     }

@@ -11,8 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GateCatalogTest {
-    private final GateCatalog catalog = new GateCatalog(Configs.valid(
-            """
+    private final GateCatalog catalog = new GateCatalog(Configs.valid("""
             modules: [{name: api, path: api}, {name: web, path: web}]
             qa_gates:
               custom:
@@ -70,7 +69,8 @@ class GateCatalogTest {
                 .containsExactly("unit", "structural_check", "lint");
         assertThat(gate("web", "unit", new GateSpec("unit", Map.of())).command())
                 .isEqualTo(GateCommand.ofArguments(List.of("npm", "test")));
-        assertThat(gate("api", "unit", new GateSpec("unit", Map.of())).fromPlan()).isFalse();
+        assertThat(gate("api", "unit", new GateSpec("unit", Map.of())).fromPlan())
+                .isFalse();
     }
 
     @Test
@@ -98,8 +98,9 @@ class GateCatalogTest {
         GateCatalog shadow =
                 new GateCatalog(Configs.valid("qa_gates: {custom: [{name: structural_check, command: x}]}"));
 
-        assertThat(shadow.resolve("root", List.of())).singleElement().satisfies(gate -> assertThat(gate.command())
-                .isEqualTo(GateCommand.ofLine("x")));
+        assertThat(shadow.resolve("root", List.of()))
+                .singleElement()
+                .satisfies(gate -> assertThat(gate.command()).isEqualTo(GateCommand.ofLine("x")));
     }
 
     @Test

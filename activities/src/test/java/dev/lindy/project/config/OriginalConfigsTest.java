@@ -50,12 +50,15 @@ class OriginalConfigsTest {
 
     private static void compare(String path, JsonNode original, JsonNode ours, Map<String, String> differences) {
         if (original instanceof ObjectNode) {
-            original.properties().forEach(entry -> compare(
-                    path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
-                    entry.getValue(),
-                    ours.path(entry.getKey()),
-                    differences));
-        } else if (original.isArray() && original.size() == ours.size() && original.path(0).isObject()) {
+            original.properties()
+                    .forEach(entry -> compare(
+                            path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
+                            entry.getValue(),
+                            ours.path(entry.getKey()),
+                            differences));
+        } else if (original.isArray()
+                && original.size() == ours.size()
+                && original.path(0).isObject()) {
             for (int i = 0; i < original.size(); i++) {
                 compare(path + "[" + i + "]", original.get(i), ours.get(i), differences);
             }

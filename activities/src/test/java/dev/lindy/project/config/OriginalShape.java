@@ -13,46 +13,66 @@ final class OriginalShape {
 
     static JsonNode of(ProjectConfig config) {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("project", map("name", config.project().name(), "branch_prefix", config.project().branchPrefix()));
+        root.put(
+                "project",
+                map(
+                        "name",
+                        config.project().name(),
+                        "branch_prefix",
+                        config.project().branchPrefix()));
         root.put("modules", config.modules().stream().map(OriginalShape::module).toList());
         root.put("planner", planner(config.planner()));
         root.put("generator", generator(config.generator()));
         root.put("evaluator", evaluator(config.evaluator()));
         root.put("dispatcher", dispatcher(config.dispatcher()));
         root.put("qa_gates", gates(config.gates()));
-        root.put("safety", map(
-                "dry_run", config.safety().dryRun(),
-                "max_retries_per_task", config.safety().maxRetriesPerTask(),
-                "max_parallel", config.safety().maxParallel(),
-                "module_concurrency", config.safety().moduleConcurrency()));
-        root.put("logging", map(
-                "dir", config.logging().dir(),
-                "session_dir", config.logging().sessionDir(),
-                "log_file", config.logging().logFile()));
-        root.put("mailbox", map(
-                "enabled", config.mailbox().enabled(),
-                "dir", config.mailbox().dir(),
-                "inject_on_dispatch", config.mailbox().injectOnDispatch()));
-        root.put("tracker", map(
-                "enabled", config.tracker().enabled(),
-                "provider", config.tracker().provider(),
-                "repo", config.tracker().repo(),
-                "labels", config.tracker().labels(),
-                "sync_on_complete", config.tracker().syncOnComplete()));
-        root.put("lifecycle_hooks", map(
-                "after_create", config.lifecycleHooks().afterCreate(),
-                "before_run", config.lifecycleHooks().beforeRun(),
-                "after_run", config.lifecycleHooks().afterRun(),
-                "before_remove", config.lifecycleHooks().beforeRemove(),
-                "timeout", config.lifecycleHooks().timeout().toSeconds()));
-        root.put("observability", map(
-                "level", config.observability().level(),
-                "retention_days", config.observability().retentionDays()));
-        root.put("otel", map(
-                "enabled", config.otel().enabled(),
-                "exporter", config.otel().exporter(),
-                "endpoint", config.otel().endpoint(),
-                "service_name", config.otel().serviceName()));
+        root.put(
+                "safety",
+                map(
+                        "dry_run", config.safety().dryRun(),
+                        "max_retries_per_task", config.safety().maxRetriesPerTask(),
+                        "max_parallel", config.safety().maxParallel(),
+                        "module_concurrency", config.safety().moduleConcurrency()));
+        root.put(
+                "logging",
+                map(
+                        "dir", config.logging().dir(),
+                        "session_dir", config.logging().sessionDir(),
+                        "log_file", config.logging().logFile()));
+        root.put(
+                "mailbox",
+                map(
+                        "enabled", config.mailbox().enabled(),
+                        "dir", config.mailbox().dir(),
+                        "inject_on_dispatch", config.mailbox().injectOnDispatch()));
+        root.put(
+                "tracker",
+                map(
+                        "enabled", config.tracker().enabled(),
+                        "provider", config.tracker().provider(),
+                        "repo", config.tracker().repo(),
+                        "labels", config.tracker().labels(),
+                        "sync_on_complete", config.tracker().syncOnComplete()));
+        root.put(
+                "lifecycle_hooks",
+                map(
+                        "after_create", config.lifecycleHooks().afterCreate(),
+                        "before_run", config.lifecycleHooks().beforeRun(),
+                        "after_run", config.lifecycleHooks().afterRun(),
+                        "before_remove", config.lifecycleHooks().beforeRemove(),
+                        "timeout", config.lifecycleHooks().timeout().toSeconds()));
+        root.put(
+                "observability",
+                map(
+                        "level", config.observability().level(),
+                        "retention_days", config.observability().retentionDays()));
+        root.put(
+                "otel",
+                map(
+                        "enabled", config.otel().enabled(),
+                        "exporter", config.otel().exporter(),
+                        "endpoint", config.otel().endpoint(),
+                        "service_name", config.otel().serviceName()));
         return new ObjectMapper().valueToTree(root);
     }
 
@@ -101,27 +121,34 @@ final class OriginalShape {
                 "provider", dispatcher.provider(),
                 "timeout_seconds", dispatcher.timeout().toSeconds(),
                 "stall_timeout_seconds", dispatcher.stallTimeout().toSeconds(),
-                "stall_escalation", map(
-                        "warn_after_seconds", dispatcher.stallEscalation().warnAfter().toSeconds(),
-                        "kill_after_seconds", dispatcher.stallEscalation().killAfter().toSeconds()),
+                "stall_escalation",
+                        map(
+                                "warn_after_seconds",
+                                        dispatcher.stallEscalation().warnAfter().toSeconds(),
+                                "kill_after_seconds",
+                                        dispatcher.stallEscalation().killAfter().toSeconds()),
                 "permission_mode", dispatcher.permissionMode(),
                 "max_output_chars", dispatcher.maxOutputChars(),
                 "prompt_template", dispatcher.promptTemplate());
     }
 
     private static Map<String, Object> gates(GatesConfig gates) {
-        List<Map<String, Object>> custom = gates.custom().stream().map(OriginalShape::gate).toList();
+        List<Map<String, Object>> custom =
+                gates.custom().stream().map(OriginalShape::gate).toList();
         return map(
-                "ci_check", map(
-                        "timeout_seconds", gates.ciCheck().timeout().toSeconds(),
-                        "poll_interval", gates.ciCheck().pollInterval().toSeconds()),
-                "structural", map(
-                        "max_file_lines", gates.structural().maxFileLines(),
-                        "enforce_module_boundary", gates.structural().enforceModuleBoundary(),
-                        "sensitive_patterns", gates.structural().sensitivePatterns()),
-                "layer_check", map(
-                        "enabled", gates.layerCheck().enabled(),
-                        "unknown_file_policy", gates.layerCheck().unknownFilePolicy()),
+                "ci_check",
+                        map(
+                                "timeout_seconds", gates.ciCheck().timeout().toSeconds(),
+                                "poll_interval", gates.ciCheck().pollInterval().toSeconds()),
+                "structural",
+                        map(
+                                "max_file_lines", gates.structural().maxFileLines(),
+                                "enforce_module_boundary", gates.structural().enforceModuleBoundary(),
+                                "sensitive_patterns", gates.structural().sensitivePatterns()),
+                "layer_check",
+                        map(
+                                "enabled", gates.layerCheck().enabled(),
+                                "unknown_file_policy", gates.layerCheck().unknownFilePolicy()),
                 "custom", custom);
     }
 

@@ -28,7 +28,8 @@ class UnsupportedFeaturesTest {
 
         assertThat(where("modules: [{name: app, path: ./}]\nqa_gates: {layer_check: {enabled: true}}", null))
                 .isEmpty();
-        assertThat(where("dispatcher: {provider: scripted}", plan("command_check"))).isEmpty();
+        assertThat(where("dispatcher: {provider: scripted}", plan("command_check")))
+                .isEmpty();
         assertThat(where("evaluator: {provider: codex_cli}", null)).isEmpty();
     }
 

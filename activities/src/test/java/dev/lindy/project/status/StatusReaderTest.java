@@ -20,7 +20,8 @@ class StatusReaderTest {
     @Test
     void neverTakesAnUnreadableFileForGreen() throws IOException {
         Path latin = folder.resolve("STATUS.md");
-        Files.write(latin, "## Meta\n| Key | Value |\n|--|--|\n| module | größe |".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                latin, "## Meta\n| Key | Value |\n|--|--|\n| module | größe |".getBytes(StandardCharsets.ISO_8859_1));
         Path large = folder.resolve("large.md");
         Files.write(large, new byte[StatusReader.MAX_BYTES + 1]);
 
@@ -37,8 +38,8 @@ class StatusReaderTest {
         Path empty = Files.writeString(folder.resolve("empty.md"), "");
 
         assertThat(StatusReader.read(folder.resolve("none.md"))).isEmpty();
-        assertThat(StatusReader.read(empty)).hasValueSatisfying(status -> assertThat(status.health())
-                .isEqualTo("GREEN"));
+        assertThat(StatusReader.read(empty))
+                .hasValueSatisfying(status -> assertThat(status.health()).isEqualTo("GREEN"));
     }
 
     @ParameterizedTest
@@ -66,8 +67,7 @@ class StatusReaderTest {
 
     @Test
     void hidesRowsInCodeFencesAndComments() {
-        assertThat(StatusReader.parse(
-                                """
+        assertThat(StatusReader.parse("""
                                 ## Backlog
                                 - real
                                 ~~~
@@ -77,9 +77,7 @@ class StatusReaderTest {
                                 - commented out
                                 -->
                                 - also real
-                                """)
-                        .backlog())
-                .containsExactly("real", "also real");
+                                """).backlog()).containsExactly("real", "also real");
     }
 
     @Test
@@ -91,7 +89,8 @@ class StatusReaderTest {
 
     @Test
     void keepsEmptyCellsInTheirPlace() {
-        assertThat(StatusReader.parse("## Completed (Recent)\n| ID | Task | Outcome |\n|--|--|--|\n|| no id | `a\\|b` |\n")
+        assertThat(StatusReader.parse(
+                                "## Completed (Recent)\n| ID | Task | Outcome |\n|--|--|--|\n|| no id | `a\\|b` |\n")
                         .completed())
                 .containsExactly(new DoneItem("", "no id", "", "a|b"));
     }

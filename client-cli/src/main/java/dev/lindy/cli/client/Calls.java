@@ -81,17 +81,19 @@ final class Calls implements AutoCloseable {
         return switch (code) {
             case UNAVAILABLE -> unreachable();
             case DEADLINE_EXCEEDED, CANCELLED -> late.get();
-            case NOT_FOUND -> UserProblem.of(
-                    ExitCode.UNREACHABLE,
-                    "Temporal at `%s` does not know the namespace `%s`".formatted(address, namespace),
-                    "start a Worker for it with `lindy up`",
-                    status);
-            default -> UserProblem.of(
-                    ExitCode.UNREACHABLE,
-                    "Temporal at `%s` refused the call: %s"
-                            .formatted(address, status.getStatus().getDescription()),
-                    null,
-                    status);
+            case NOT_FOUND ->
+                UserProblem.of(
+                        ExitCode.UNREACHABLE,
+                        "Temporal at `%s` does not know the namespace `%s`".formatted(address, namespace),
+                        "start a Worker for it with `lindy up`",
+                        status);
+            default ->
+                UserProblem.of(
+                        ExitCode.UNREACHABLE,
+                        "Temporal at `%s` refused the call: %s"
+                                .formatted(address, status.getStatus().getDescription()),
+                        null,
+                        status);
         };
     }
 

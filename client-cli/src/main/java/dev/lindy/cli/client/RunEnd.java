@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param invalid whether plan or config were at fault
  */
 public record RunEnd(
-        RunStatus status, @Nullable RunResult result, @Nullable String message, boolean invalid) {
+        RunStatus status,
+        @Nullable RunResult result,
+        @Nullable String message,
+        boolean invalid) {
 
     public static RunEnd of(RunResult result) {
         return new RunEnd(result.status(), result, null, false);

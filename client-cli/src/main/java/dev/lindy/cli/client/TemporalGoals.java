@@ -55,7 +55,9 @@ final class TemporalGoals implements GoalClient {
                 .setDataConverter(Payloads.converter())
                 .build();
         return new TemporalGoals(
-                stubs, WorkflowClient.newInstance(stubs, options), new Calls(engine.address(), engine.namespace(), CALL));
+                stubs,
+                WorkflowClient.newInstance(stubs, options),
+                new Calls(engine.address(), engine.namespace(), CALL));
     }
 
     @Override

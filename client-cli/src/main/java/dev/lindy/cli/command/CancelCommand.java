@@ -51,7 +51,8 @@ final class CancelCommand implements Callable<Integer> {
         for (int words = 0; words < MAX_WORDS; words++) {
             try {
                 RunEnd how = end.get(WORD.toMillis(), TimeUnit.MILLISECONDS);
-                String verb = how.status() == RunStatus.COMPLETED ? "completed before it could be canceled" : "canceled";
+                String verb =
+                        how.status() == RunStatus.COMPLETED ? "completed before it could be canceled" : "canceled";
                 context.console().result("run `%s` is %s".formatted(start.run(), verb));
                 return ExitCode.OK;
             } catch (TimeoutException e) {

@@ -82,7 +82,6 @@ public final class CommandContext {
 
     /** Connects to the engine that a run belongs to, started where needed. */
     public Connection connect(RunStart run) {
-        return Connection.open(
-                gate(), parts.connector(), progress -> gate().ensure(run, progress), console()::info);
+        return Connection.open(gate(), parts.connector(), progress -> gate().ensure(run, progress), console()::info);
     }
 }

@@ -44,7 +44,8 @@ final class DryRun {
                         policy.maxParallel(),
                         Words.count(1 + policy.attempts().maxRetries(), "attempt")));
         if (plan == null) {
-            console.data("plan: would be asked of " + Sanitizer.line(config.planner().provider()));
+            console.data(
+                    "plan: would be asked of " + Sanitizer.line(config.planner().provider()));
         } else {
             plan(console, config, plan);
         }
@@ -58,20 +59,26 @@ final class DryRun {
         for (Task task : tasks) {
             String after = task.dependsOn().isEmpty()
                     ? ""
-                    : task.dependsOn().stream().map(Object::toString).collect(Collectors.joining(", ", " (after ", ")"));
+                    : task.dependsOn().stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", ", " (after ", ")"));
             console.data("  %s [%s] %s%s%s"
                     .formatted(
                             console.dataColors().paint(Style.LITERAL, task.id().toString()),
                             Sanitizer.line(task.module()),
                             Sanitizer.cut(
-                                    task.description(), MAX_TEXT, console.theme().ellipsis()),
+                                    task.description(),
+                                    MAX_TEXT,
+                                    console.theme().ellipsis()),
                             after,
                             task.completed() ? " - done already" : ""));
             for (ResolvedGate gate : gates.resolve(task.module(), task.gates())) {
                 console.data("    gate `%s`%s%s"
                         .formatted(
                                 Sanitizer.line(gate.name()),
-                                gate.command() == null ? "" : ": " + Sanitizer.line(gate.command().text()),
+                                gate.command() == null
+                                        ? ""
+                                        : ": " + Sanitizer.line(gate.command().text()),
                                 gate.required() ? "" : " (optional)"));
             }
         }

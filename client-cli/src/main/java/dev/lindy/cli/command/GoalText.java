@@ -46,7 +46,10 @@ final class GoalText {
             byte[] bytes = file.equals("-")
                     ? caller.in().readAllBytes()
                     : Files.readAllBytes(caller.directory().resolve(file));
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (NoSuchFileException e) {
             throw UserProblem.usage("there is no file `%s`".formatted(file), null);
         } catch (CharacterCodingException e) {

@@ -56,10 +56,15 @@ final class ListCommand implements Callable<Integer> {
             RunSnapshot run = picture.snapshot();
             table.row(
                     new Cell(Style.LITERAL, run.header().run().value()),
-                    new Cell(StatusStyle.of(run.header().status()), run.header().status().word()),
+                    new Cell(
+                            StatusStyle.of(run.header().status()),
+                            run.header().status().word()),
                     Cell.of(run.count(TaskStatus.COMPLETED) + "/" + run.tasks().size()),
                     Cell.of(Words.dollars(run.costUsd())),
-                    Cell.of(run.header().startedAt().truncatedTo(ChronoUnit.SECONDS).toString()),
+                    Cell.of(run.header()
+                            .startedAt()
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString()),
                     Cell.of(Sanitizer.cut(
                             run.header().goal(), MAX_GOAL, console.theme().ellipsis())));
         }

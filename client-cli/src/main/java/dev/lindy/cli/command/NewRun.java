@@ -37,7 +37,12 @@ import org.jspecify.annotations.Nullable;
  * @param base commit-ish, or null for HEAD
  */
 record NewRun(
-        RunId run, Project project, String goal, @Nullable PlanFile plan, RunPolicy policy, @Nullable String base) {
+        RunId run,
+        Project project,
+        String goal,
+        @Nullable PlanFile plan,
+        RunPolicy policy,
+        @Nullable String base) {
 
     private static final int MAX_TITLE = 200;
 

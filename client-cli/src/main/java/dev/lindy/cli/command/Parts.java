@@ -13,7 +13,10 @@ import java.util.function.Function;
  * @param gate made on first use, so that commands that need no engine load nothing of it
  */
 public record Parts(
-        Projects projects, Function<EngineChoiceOptions, EngineGate> gate, GoalConnector connector, Interrupts interrupts) {
+        Projects projects,
+        Function<EngineChoiceOptions, EngineGate> gate,
+        GoalConnector connector,
+        Interrupts interrupts) {
 
     /** Makes the parts for a caller. */
     @FunctionalInterface

@@ -64,11 +64,7 @@ final class PlanCommand implements Callable<Integer> {
         RequiredPrograms.check(project, context.caller().environment(), true);
         RunPolicy policy = project.config().runPolicy();
         RunPolicy waiting = new RunPolicy(
-                policy.maxParallel(),
-                policy.moduleConcurrency(),
-                true,
-                policy.maxPlanRequests(),
-                policy.attempts());
+                policy.maxParallel(), policy.moduleConcurrency(), true, policy.maxPlanRequests(), policy.attempts());
         return plan(new NewRun(RunIds.next(context.runs()), project, text, null, waiting, null));
     }
 
@@ -76,8 +72,8 @@ final class PlanCommand implements Callable<Integer> {
         try (Connection connection = context.connect()) {
             RunStart start = new Starting(context).start(run, connection);
             Watching watching = new Watching(context, options);
-            WatchEnd end = watching.watch(
-                    start, connection, -1, header -> header.status() == RunStatus.AWAITING_APPROVAL);
+            WatchEnd end =
+                    watching.watch(start, connection, -1, header -> header.status() == RunStatus.AWAITING_APPROVAL);
             if (!(end instanceof WatchEnd.Reached)) {
                 return watching.tell(start, end);
             }

@@ -68,13 +68,17 @@ final class ResumeCommand implements Callable<Integer> {
         RunHeader header = picture.snapshot().header();
         if (!connection.goals().isOpen(start.workflowId())) {
             refreshEnvironment(picture);
-            connection.goals().start(RequestFile.resuming(picture.folder(), connection.engine().hostQueue()));
+            connection
+                    .goals()
+                    .start(RequestFile.resuming(
+                            picture.folder(), connection.engine().hostQueue()));
             context.console().info("continued run `%s` from its journal".formatted(start.run()));
             return header.sequence();
         }
         if (header.status() == RunStatus.PAUSED) {
             refreshEnvironment(picture);
-            connection.goals()
+            connection
+                    .goals()
                     .steer(
                             start.workflowId(),
                             new Steering.Resume(),
@@ -89,8 +93,8 @@ final class ResumeCommand implements Callable<Integer> {
     // a person who mended a login or a PATH did it in this shell
     private void refreshEnvironment(RunPicture picture) {
         Path root = Path.of(picture.start().projectRoot());
-        Project project =
-                context.projects().load(root, config == null ? null : context.caller().directory().resolve(config));
+        Project project = context.projects()
+                .load(root, config == null ? null : context.caller().directory().resolve(config));
         List<String> names = new ArrayList<>(project.config().agents().environment());
         names.addAll(project.config().gates().environment());
         CallerEnvironment.capture(context.caller().environment(), names)

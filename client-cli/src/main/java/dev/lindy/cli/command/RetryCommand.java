@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "retry", description = "Give a failed or skipped task fresh attempts")
 final class RetryCommand extends SteerCommand {
 
-    @Parameters(arity = "1..2", paramLabel = "[RUN] TASK", description = "Number of the task, after the run if it is not the newest")
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "[RUN] TASK",
+            description = "Number of the task, after the run if it is not the newest")
     private List<String> arguments = List.of();
 
     RetryCommand(CommandContext context) {
@@ -19,6 +22,7 @@ final class RetryCommand extends SteerCommand {
     @Override
     public Integer call() {
         TaskChoice choice = TaskChoice.of(arguments);
-        return steer(choice.run(), new Steering.Retry(choice.task()), choice.task() + " of run `%s` gets fresh attempts");
+        return steer(
+                choice.run(), new Steering.Retry(choice.task()), choice.task() + " of run `%s` gets fresh attempts");
     }
 }

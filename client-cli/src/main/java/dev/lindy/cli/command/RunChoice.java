@@ -40,8 +40,7 @@ final class RunChoice {
         }
         if (ids.size() > 1) {
             String all = ids.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "));
-            throw UserProblem.usage(
-                    "`%s` fits %d runs: %s".formatted(text, ids.size(), all), "write more of the id");
+            throw UserProblem.usage("`%s` fits %d runs: %s".formatted(text, ids.size(), all), "write more of the id");
         }
         RunListing found = runs.matching(ids.get(0).value());
         if (found.runs().isEmpty()) {
@@ -61,7 +60,8 @@ final class RunChoice {
         listing.problems().forEach(context.console()::warning);
         Optional<Path> root = context.projects().findRoot(context.caller().directory());
         return listing.runs().stream()
-                .filter(run -> root.isEmpty() || root.get().toString().equals(run.start().projectRoot()))
+                .filter(run -> root.isEmpty()
+                        || root.get().toString().equals(run.start().projectRoot()))
                 .findFirst()
                 .orElseThrow(() -> UserProblem.usage(
                         root.isEmpty() ? "there are no runs yet" : "this project has no runs yet",

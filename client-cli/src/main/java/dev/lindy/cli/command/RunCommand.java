@@ -89,11 +89,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void refuseUnsupported(Project project, @Nullable PlanFile planFile) {
-        List<UserProblem.Line> lines = UnsupportedFeatures.in(
-                        project.config(), planFile == null ? null : planFile.plan(), project.root())
-                .stream()
-                .map(wish -> new UserProblem.Line(wish.where() + ": " + wish.message(), wish.hint()))
-                .toList();
+        List<UserProblem.Line> lines =
+                UnsupportedFeatures.in(project.config(), planFile == null ? null : planFile.plan(), project.root())
+                        .stream()
+                        .map(wish -> new UserProblem.Line(wish.where() + ": " + wish.message(), wish.hint()))
+                        .toList();
         if (!lines.isEmpty()) {
             throw UserProblem.invalid(lines);
         }

@@ -67,7 +67,11 @@ final class RunText {
             fact("branch", cut(header.goalBranch()), lines);
         }
         fact("cost", Words.dollars(run.costUsd()), lines);
-        fact("tasks", "%d of %d passed".formatted(run.count(TaskStatus.COMPLETED), run.tasks().size()), lines);
+        fact(
+                "tasks",
+                "%d of %d passed"
+                        .formatted(run.count(TaskStatus.COMPLETED), run.tasks().size()),
+                lines);
         String ui = picture.start().ui();
         if (ui != null) {
             fact("ui", Sanitizer.line(ui), lines);

@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "skip", description = "Give a task up, and everything that depends on it")
 final class SkipCommand extends SteerCommand {
 
-    @Parameters(arity = "1..2", paramLabel = "[RUN] TASK", description = "Number of the task, after the run if it is not the newest")
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "[RUN] TASK",
+            description = "Number of the task, after the run if it is not the newest")
     private List<String> arguments = List.of();
 
     SkipCommand(CommandContext context) {

@@ -65,7 +65,8 @@ final class StatusReport {
             mailbox();
         }
         if (part.hasLogs()) {
-            log().forEach(line -> console.data(ActionLog.text(line, console.theme().ellipsis())));
+            log().forEach(line ->
+                    console.data(ActionLog.text(line, console.theme().ellipsis())));
         }
         return ExitCode.OK;
     }
@@ -76,8 +77,9 @@ final class StatusReport {
             ArrayNode modules = json.putArray("modules");
             ModuleHealth.of(project).forEach(module -> module.write(modules.addObject()));
             ArrayNode runs = json.putArray("runs");
-            runsOfProject().forEach(run -> runs.add(RunJson.listed(run.snapshot())
-                    .put("updatedAt", run.writtenAt().toString())));
+            runsOfProject()
+                    .forEach(run -> runs.add(RunJson.listed(run.snapshot())
+                            .put("updatedAt", run.writtenAt().toString())));
         }
         if (part.hasLogs()) {
             ArrayNode logs = json.putArray("logs");

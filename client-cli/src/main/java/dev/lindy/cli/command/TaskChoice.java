@@ -21,8 +21,10 @@ record TaskChoice(@Nullable String run, TaskId task) {
         Matcher task = FORM.matcher(last);
         if (!task.matches()) {
             throw UserProblem.usage(
-                    "`%s` is not a task".formatted(last), "write its number, as `lindy show` prints it: `3` or `task-3`");
+                    "`%s` is not a task".formatted(last),
+                    "write its number, as `lindy show` prints it: `3` or `task-3`");
         }
-        return new TaskChoice(arguments.size() > 1 ? arguments.get(0) : null, TaskId.of(Integer.parseInt(task.group(1))));
+        return new TaskChoice(
+                arguments.size() > 1 ? arguments.get(0) : null, TaskId.of(Integer.parseInt(task.group(1))));
     }
 }

@@ -25,8 +25,7 @@ final class UpCommand implements Callable<Integer> {
         EngineHandle engine = context.gate().ensure(context.console()::info);
         String seen = engine.ui() == null ? "" : "; see it at " + Sanitizer.line(engine.ui());
         context.console()
-                .result("%s engine is up at `%s`%s"
-                        .formatted(engine.kind(), Sanitizer.line(engine.address()), seen));
+                .result("%s engine is up at `%s`%s".formatted(engine.kind(), Sanitizer.line(engine.address()), seen));
         if (json) {
             new EngineText(context.console()).print(context.gate().picture(), true);
         }

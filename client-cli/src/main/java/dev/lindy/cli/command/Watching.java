@@ -58,7 +58,8 @@ final class Watching {
                 goal);
         Interrupts.Registration interrupts = context.interrupts().take(watcher::detach);
         try (view) {
-            console.detail("watching through Temporal at `" + connection.engine().address() + "`");
+            console.detail(
+                    "watching through Temporal at `" + connection.engine().address() + "`");
             return watcher.watch();
         } finally {
             interrupts.close();
@@ -98,8 +99,8 @@ final class Watching {
             console.result(console.colors().paint(Style.FAILED, "error:") + " "
                     + Sanitizer.block(end.message()).strip());
         }
-        console.result(FinalSentence.of(
-                finished.last(), end, context.caller().clock().instant(), report(run)));
+        console.result(
+                FinalSentence.of(finished.last(), end, context.caller().clock().instant(), report(run)));
         if (code != ExitCode.OK) {
             console.result("");
             console.hint(Verbosity.QUIET, "look closer with `lindy show %s`".formatted(run.run()));

@@ -34,9 +34,8 @@ final class WorkerCommand implements Callable<Integer> {
         arguments.addAll(List.of("--state", context.state().root().toString()));
         arguments.addAll(more);
         try {
-            Class.forName(MAIN)
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) arguments.toArray(String[]::new));
+            Class.forName(MAIN).getMethod("main", String[].class).invoke(null, (Object)
+                    arguments.toArray(String[]::new));
             return ExitCode.OK;
         } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
             throw UserProblem.of(
@@ -44,8 +43,7 @@ final class WorkerCommand implements Callable<Integer> {
         }
     }
 
-    private static void add(
-            List<String> arguments, String name, @Nullable String value) {
+    private static void add(List<String> arguments, String name, @Nullable String value) {
         if (value != null) {
             arguments.addAll(List.of(name, value));
         }

@@ -55,5 +55,9 @@ public interface EngineGate {
      *
      * @param hint one action that could work where it is not well, or null
      */
-    record Check(String name, boolean passed, String message, @Nullable String hint) {}
+    record Check(
+            String name,
+            boolean passed,
+            String message,
+            @Nullable String hint) {}
 }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs on this host: the form of {@code ps --json}, a contract. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record EnginePicture(
-        @Nullable Server engine, List<Worker> workers, List<Agent> agents) {
+public record EnginePicture(@Nullable Server engine, List<Worker> workers, List<Agent> agents) {
 
     public EnginePicture {
         workers = List.copyOf(workers);
@@ -33,6 +32,5 @@ public record EnginePicture(
     public record Worker(long pid, String identity, String host) {}
 
     /** An agent at work. */
-    public record Agent(
-            long pid, String run, int task, int attempt, Instant startedAt) {}
+    public record Agent(long pid, String run, int task, int attempt, Instant startedAt) {}
 }

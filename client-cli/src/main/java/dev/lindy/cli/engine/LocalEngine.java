@@ -116,11 +116,7 @@ public final class LocalEngine implements EngineGate {
                 managed
                         ? engines.managed()
                         : new EngineChoice(
-                                kind(engine.kind()),
-                                engine.id(),
-                                engine.address(),
-                                engine.namespace(),
-                                engine.ui()),
+                                kind(engine.kind()), engine.id(), engine.address(), engine.namespace(), engine.ui()),
                 progress));
     }
 
@@ -172,8 +168,8 @@ public final class LocalEngine implements EngineGate {
             return true;
         });
         if (how == Down.KEEP_AGENTS) {
-            atWork.forEach(agent -> progress.accept("agent of run `%s`, task-%d goes on: pid %d"
-                    .formatted(agent.run(), agent.task(), agent.pid())));
+            atWork.forEach(agent -> progress.accept(
+                    "agent of run `%s`, task-%d goes on: pid %d".formatted(agent.run(), agent.task(), agent.pid())));
         }
     }
 

@@ -73,7 +73,8 @@ public final class RecordedAgents implements AgentsAtWork {
             programs.end(record.spec().key());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while ending " + record.spec().key(), e);
+            throw new IllegalStateException(
+                    "interrupted while ending " + record.spec().key(), e);
         }
     }
 

@@ -74,8 +74,7 @@ public final class ConfigFileProjects implements Projects {
         } catch (NoSuchFileException e) {
             throw UserProblem.of(ExitCode.INVALID, "there is no plan file `%s`".formatted(file), null, e);
         } catch (IOException e) {
-            throw UserProblem.of(
-                    ExitCode.INVALID, "could not read `%s`: %s".formatted(file, e.getMessage()), null, e);
+            throw UserProblem.of(ExitCode.INVALID, "could not read `%s`: %s".formatted(file, e.getMessage()), null, e);
         }
     }
 

@@ -23,7 +23,8 @@ public final class PlanOrder {
                     .filter(task -> done.containsAll(task.dependsOn()))
                     .toList();
             if (ready.isEmpty()) {
-                throw new IllegalArgumentException("plan must not have a cycle: " + left.get(0).id());
+                throw new IllegalArgumentException(
+                        "plan must not have a cycle: " + left.get(0).id());
             }
             left.removeAll(ready);
             ready.forEach(task -> done.add(task.id()));

@@ -13,7 +13,12 @@ public final class Sanitizer {
 
     /** The text on one line: line ends and tabs become spaces. */
     public static String line(String text) {
-        return escape(text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ').replace('\t', ' '), false)
+        return escape(
+                        text.replace("\r\n", " ")
+                                .replace('\n', ' ')
+                                .replace('\r', ' ')
+                                .replace('\t', ' '),
+                        false)
                 .strip();
     }
 

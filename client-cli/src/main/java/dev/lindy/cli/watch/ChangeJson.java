@@ -26,7 +26,8 @@ final class ChangeJson {
             attempt(json.put("event", "attempt_started"), started.task(), started.attempt());
         } else if (change instanceof RunChange.Missed missed) {
             attempt(json.put("event", "attempt_ended"), missed.task(), missed.attempt());
-            json.put("outcome", missed.outcome().word()).put("message", missed.outcome().message());
+            json.put("outcome", missed.outcome().word())
+                    .put("message", missed.outcome().message());
         } else if (change instanceof RunChange.Phase phase) {
             task(json, phase.task());
         } else if (change instanceof RunChange.Ended ended) {

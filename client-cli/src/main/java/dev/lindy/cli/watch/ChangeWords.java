@@ -59,9 +59,10 @@ public final class ChangeWords {
     private StyledLine status(RunHeader header) {
         return switch (header.status()) {
             case PLANNING -> run(Style.WORKING, "planning");
-            case AWAITING_APPROVAL -> run(
-                    Style.WARNING,
-                    "waiting for approval of the plan; give it with `lindy approve " + header.run() + "`");
+            case AWAITING_APPROVAL ->
+                run(
+                        Style.WARNING,
+                        "waiting for approval of the plan; give it with `lindy approve " + header.run() + "`");
             case RUNNING -> run(Style.WORKING, "working on " + base(header));
             case PAUSED -> run(Style.WARNING, "paused; continue with `lindy resume " + header.run() + "`");
             case COMPLETED -> run(Style.PASSED, "all tasks passed");

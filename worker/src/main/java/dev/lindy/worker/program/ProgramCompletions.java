@@ -77,12 +77,16 @@ public final class ProgramCompletions implements ProgramListener {
     private Answer withoutActivity(ProgramRecord record, ProgramOwner owner) {
         return switch (waiting(owner)) {
             case CLOSED -> {
-                LOG.info("ends a program whose Workflow is closed key={}", record.spec().key());
+                LOG.info(
+                        "ends a program whose Workflow is closed key={}",
+                        record.spec().key());
                 yield Answer.END;
             }
             case NOT_PENDING -> {
                 if (strays.isLost(record.spec().key())) {
-                    LOG.info("ends a program that nobody waits for key={}", record.spec().key());
+                    LOG.info(
+                            "ends a program that nobody waits for key={}",
+                            record.spec().key());
                     yield Answer.END;
                 }
                 yield Answer.UNKNOWN;
@@ -108,15 +112,14 @@ public final class ProgramCompletions implements ProgramListener {
         }
         strays.isAtHome(record.spec().key());
         // First a heartbeat: reading may take long, and is in vain where nobody listens.
-        Reply listens = client.heartbeat(
-                owner.namespace(), owner.taskToken(), PulseDetails.ended(end.launchedAt()));
-        Reply reply =
-                switch (listens) {
-                    case OK, CANCEL_REQUESTED -> deliver(record, end, owner);
-                    case GONE, REFUSED, UNREACHABLE -> listens;
-                };
+        Reply listens = client.heartbeat(owner.namespace(), owner.taskToken(), PulseDetails.ended(end.launchedAt()));
+        Reply reply = switch (listens) {
+            case OK, CANCEL_REQUESTED -> deliver(record, end, owner);
+            case GONE, REFUSED, UNREACHABLE -> listens;
+        };
         if (reply == Reply.UNREACHABLE) {
-            throw new NotDeliveredException("the server does not answer", record.spec().key());
+            throw new NotDeliveredException(
+                    "the server does not answer", record.spec().key());
         }
         tokens.remove(owner.taskToken());
         LOG.info(
@@ -159,7 +162,8 @@ public final class ProgramCompletions implements ProgramListener {
     private Reply fail(ProgramRecord record, ProgramOwner owner, Exception e) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
-            throw new NotDeliveredException("reading was interrupted", record.spec().key());
+            throw new NotDeliveredException(
+                    "reading was interrupted", record.spec().key());
         }
         ApplicationFailure failure = FailureMapping.toFailure(e);
         LOG.warn("could not read the result of a program key={}", record.spec().key(), e);

@@ -26,7 +26,11 @@ public record PulseDetails(
             return new PulseDetails("queued", null, null, null, null);
         }
         return new PulseDetails(
-                "running", pulse.pid(), seconds(pulse.launchedAt()), seconds(pulse.lastOutputAt()), pulse.outputBytes());
+                "running",
+                pulse.pid(),
+                seconds(pulse.launchedAt()),
+                seconds(pulse.lastOutputAt()),
+                pulse.outputBytes());
     }
 
     static PulseDetails ended(@Nullable Instant launchedAt) {
