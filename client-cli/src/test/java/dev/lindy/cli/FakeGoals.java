@@ -1,0 +1,63 @@
+package dev.lindy.cli;
+
+import dev.lindy.cli.client.GoalClient;
+import dev.lindy.cli.client.RunEnd;
+import dev.lindy.cli.client.Steering;
+import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.run.RunResult;
+import dev.lindy.run.RunStatus;
+import dev.lindy.workflow.GoalRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Temporal as a list of what it was asked. */
+public final class FakeGoals implements GoalClient {
+
+    public final List<String> calls = new ArrayList<>();
+    public final List<GoalRequest> started = new ArrayList<>();
+    public volatile boolean open = true;
+    public volatile @Nullable UserProblem refusal;
+    public volatile CompletableFuture<RunEnd> end = new CompletableFuture<>();
+    public volatile Consumer<GoalRequest> onStart = request -> {};
+
+    @Override
+    public void start(GoalRequest request) {
+        started.add(request);
+        calls.add("start resume=" + request.resume());
+        onStart.accept(request);
+    }
+
+    @Override
+    public void steer(String workflowId, Steering steering, String id) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        calls.add(workflowId + " " + steering);
+    }
+
+    @Override
+    public boolean isOpen(String workflowId) {
+        return open;
+    }
+
+    @Override
+    public void cancel(String workflowId) {
+        calls.add("cancel " + workflowId);
+    }
+
+    @Override
+    public CompletableFuture<RunEnd> end(String workflowId) {
+        return end;
+    }
+
+    @Override
+    public void close() {}
+
+    /** Lets the run end with so many tasks. */
+    public void finish(RunStatus status, int total, int completed, int failed, int skipped) {
+        end.complete(RunEnd.of(new RunResult(status, total, completed, failed, skipped, 0, "report.md")));
+    }
+}

@@ -1,0 +1,241 @@
+package dev.lindy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole outputs of commands that read files only. */
+class SnapshotTest {
+
+    private Cli cli;
+    private Runs runs;
+
+    @BeforeEach
+    void world(@TempDir Path root) throws IOException {
+        cli = new Cli(root.toRealPath());
+        runs = new Runs(cli.state(), cli.directory);
+        Files.createDirectories(cli.directory.resolve("api"));
+        Files.writeString(
+                cli.directory.resolve("orchestrator.yaml"),
+                """
+                project:
+                  name: shop
+                modules:
+                  - name: api
+                    path: api/
+                  - name: web
+                    path: web/
+                qa_gates:
+                  custom:
+                    - name: unit
+                      command: make test
+                """);
+    }
+
+    private void check(String golden, String... args) {
+        Golden.check(golden, cli.run(args).snapshot());
+    }
+
+    @Test
+    void printsHelp() {
+        check("help", "--help");
+    }
+
+    @Test
+    void printsHelpAsAnErrorWithoutArguments() {
+        check("no-arguments");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run", "plan", "watch", "list", "show", "status", "logs", "resume", "cancel", "pause", "approve", "retry",
+                "skip", "ps", "up", "down", "worker", "doctor", "version", "report", "demo"
+            })
+    void printsHelpOfEveryCommand(String command) {
+        check("help-" + command, command, "--help");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheCommandLine() {
+        check("unknown-option", "run", "--max-paralel", "3");
+        check("unknown-command", "shwo");
+        check("missing-argument", "retry");
+        check("wrong-number", "run", "x", "--max-parallel", "many");
+        check("both-of-two", "down", "--force", "--keep-agents");
+    }
+
+    @Test
+    void takesNoMarkupFromArguments() {
+        check("markup-argument", "run", "--@|bold,red x|@");
+    }
+
+    @Test
+    void listsNothing() {
+        check("list-empty", "list");
+        check("list-empty-json", "list", "--json");
+    }
+
+    @Test
+    void listsRunsNewestFirst() {
+        runs.failed("1a2b3c4d");
+        runs.start("99999999", Runs.START.plusSeconds(600));
+
+        check("list", "list");
+        check("list-json", "list", "--json");
+    }
+
+    @Test
+    void namesRunsThatItCannotRead() throws IOException {
+        runs.failed("1a2b3c4d");
+        runs.start("99999999", Runs.START);
+        Files.writeString(runs.folder("99999999").start(), "{");
+
+        check("list-unreadable", "list");
+    }
+
+    @Test
+    void showsARun() {
+        runs.failed("1a2b3c4d");
+
+        check("show", "show", "1a2");
+        check("show-json", "show", "1a2b3c4d", "--json");
+    }
+
+    @Test
+    void usesAsciiWhereTheCharsetIsPoor() {
+        runs.failed("1a2b3c4d");
+        cli.charset = StandardCharsets.US_ASCII;
+
+        check("show-ascii", "show");
+    }
+
+    @Test
+    void colorsWhenTold() {
+        runs.failed("1a2b3c4d");
+
+        check("show-color", "show", "--color", "always");
+    }
+
+    @Test
+    void refusesRunsThatAreNotThereOrNotUnique() {
+        runs.failed("1a2b3c4d");
+        runs.failed("1a000000");
+
+        check("show-unknown", "show", "ffff");
+        check("show-ambiguous", "show", "1a");
+    }
+
+    @Test
+    void printsNothingAtAllWhenSilent() {
+        check("silent", "show", "ffff", "-qq");
+    }
+
+    @Test
+    void tellsWhereTheProjectStands() throws IOException {
+        runs.failed("1a2b3c4d");
+        Path log = cli.directory.resolve(".orchestrator/logs/actions.jsonl");
+        Files.createDirectories(log.getParent());
+        Files.writeString(
+                log,
+                """
+                {"timestamp": "2026-05-14T09:31:02.114900+00:00", "action": "session_start", "result": "success", "details": {"goal": "Add [b]x[/b]", "dry_run": false}}
+                {"timestamp": "2026-05-14T09:38:10.201000+00:00", "action": "dispatch", "result": "error", "details": {"module": "api\\u001b[2J", "prompt_preview": "p", "a": 1, "b": 2}}
+                not json
+                """);
+
+        check("status", "status");
+        check("status-json", "status", "--json", "-n", "1");
+        check("status-only", "status", "--status-only");
+        check("logs", "logs");
+        check("logs-json", "logs", "--json", "-n", "2");
+    }
+
+    @Test
+    void printsTheReport() throws IOException {
+        runs.failed("1a2b3c4d");
+
+        check("report-none", "report");
+
+        Files.writeString(runs.folder("1a2b3c4d").reportMarkdown(), "# Report\n\n\u001b]0;evil\u0007text\n");
+        check("report", "report", "1a2b3c4d");
+    }
+
+    @Test
+    void showsTheEngine() {
+        check("ps", "ps");
+        check("ps-json", "ps", "--json");
+        check("up", "up");
+        check("down", "down", "--keep-agents");
+    }
+
+    @Test
+    void showsAPlanWithoutStartingAnything() throws IOException {
+        Files.writeString(
+                cli.directory.resolve("plan.yaml"),
+                """
+                goal: Add login
+                tasks:
+                  - {id: 2, module: web, description: "Form [x]", prompt: do it, depends_on: [1]}
+                  - {id: 1, module: api, description: "Token\\e[31m", prompt: do it}
+                """);
+        executable("claude");
+
+        check("dry-run", "run", "--dry-run", "-p", "plan.yaml", "--max-parallel", "7", "--base", "develop");
+
+        assertThat(cli.state).doesNotExist();
+    }
+
+    @Test
+    void tellsAllProblemsOfThePlanAtOnce() throws IOException {
+        Files.writeString(
+                cli.directory.resolve("plan.json"),
+                """
+                {"goal": "x", "tasks": [
+                  {"id": 1, "module": "apii", "description": "d", "prompt": "p", "depends_on": [2]},
+                  {"id": 2, "module": "web", "description": "d", "prompt": "p", "depends_on": [1]}
+                ]}
+                """);
+
+        check("plan-problems", "run", "-p", "plan.json");
+    }
+
+    @Test
+    void tellsAllProblemsOfTheConfigAtOnce() throws IOException {
+        Files.writeString(
+                cli.directory.resolve("orchestrator.yaml"),
+                "modules: 7\nsafety:\n  max_parallel: 0\n  max_retries_per_task: -1\n");
+
+        check("config-problems", "run", "x");
+    }
+
+    @Test
+    void missesTheConfigAndTheAgent() throws IOException {
+        check("agent-missing", "run", "x");
+
+        Files.delete(cli.directory.resolve("orchestrator.yaml"));
+        check("config-missing", "run", "x");
+    }
+
+    @Test
+    void wantsAGoal() {
+        check("goal-missing", "run");
+        check("goal-file-missing", "run", "-f", "goal.txt");
+        check("goal-empty", "run", "-f", "-");
+    }
+
+    private void executable(String name) throws IOException {
+        Path bin = Files.createDirectories(cli.directory.resolveSibling("bin"));
+        Path program = Files.writeString(bin.resolve(name), "#!/bin/sh\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        cli.environment.put("PATH", bin.toString());
+    }
+}
