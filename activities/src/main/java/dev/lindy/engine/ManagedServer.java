@@ -33,7 +33,6 @@ public final class ManagedServer {
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
     private static final Duration SICK_LIMIT = Duration.ofSeconds(15);
-    private static final Duration SILENCE = Duration.ofSeconds(3);
     private static final Duration SICK_GRACE = Duration.ofSeconds(5);
     private static final String STARTER = "another lindy that starts or stops the Temporal server";
 
@@ -126,7 +125,7 @@ public final class ManagedServer {
                 }
                 return Optional.of(reuseOrStart(binary, progress));
             });
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new EngineException(
                     "could not start the Temporal server in `" + folder.root() + "`: " + e.getMessage(),
                     "set LINDY_STATE to a folder that you may write to",
@@ -138,7 +137,7 @@ public final class ManagedServer {
         Optional<EngineFile> last = recorded();
         if (last.filter(EngineFile::isAlive).isPresent()) {
             EngineFile server = last.get();
-            if (Pause.until(() -> answers(server) || !server.isAlive(), SICK_LIMIT) && server.isAlive()) {
+            if (answersWithin(server, SICK_LIMIT)) {
                 return server;
             }
             LOG.warn("ends a Temporal server that does not answer pid={}", server.pid());
@@ -179,11 +178,11 @@ public final class ManagedServer {
                 Instant.EPOCH);
     }
 
-    private static void awaitReady(EngineFile server, LogFile log, long logged, Consumer<String> progress) {
-        if (!Pause.until(() -> answers(server) || !server.isAlive(), SILENCE)) {
-            progress.accept("starting the Temporal server");
-        }
-        if (Pause.until(() -> answers(server) || !server.isAlive(), READY_LIMIT) && server.isAlive()) {
+    private static void awaitReady(EngineFile server, LogFile log, long logged, Consumer<String> progress)
+            throws IOException {
+        boolean answered = SlowStep.quietlyAtFirst("starting the Temporal server")
+                .during(progress, () -> answersWithin(server, READY_LIMIT));
+        if (answered) {
             return;
         }
         String cause = server.isAlive() ? "it did not answer in " + READY_LIMIT.toSeconds() + " s" : "it ended at once";
@@ -191,6 +190,10 @@ public final class ManagedServer {
         throw new EngineException(
                 "could not start the Temporal server: " + cause + (said.isEmpty() ? "" : ": " + said),
                 "its log is `%s`; another `temporal` can be named by LINDY_TEMPORAL_BIN".formatted(log.path()));
+    }
+
+    private static boolean answersWithin(EngineFile server, Duration limit) {
+        return Pause.until(() -> answers(server) || !server.isAlive(), limit) && server.isAlive();
     }
 
     private static boolean answers(EngineFile server) {

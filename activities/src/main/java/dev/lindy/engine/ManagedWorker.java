@@ -156,7 +156,7 @@ public final class ManagedWorker {
                 Optional<WorkerFile> other = running(engine.id());
                 return other.isPresent() ? other : Optional.of(launch(engine, folder));
             });
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new EngineException(
                     "could not start the Worker in `" + folder.root() + "`: " + e.getMessage(),
                     "set LINDY_STATE to a folder that you may write to",
@@ -178,7 +178,7 @@ public final class ManagedWorker {
         WorkerFile worker = new WorkerFile(
                 process.pid(),
                 process.startTime(),
-                WorkerIdentity.of(host, process.pid()),
+                new WorkerIdentity(host, process).toString(),
                 host.value(),
                 engine.id(),
                 engine.requireAddress(),

@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 public record PatientLock(Path file, Duration limit, String holder) {
 
     private static final Duration STEP = Duration.ofMillis(25);
-    private static final Duration SILENCE = Duration.ofSeconds(3);
 
     /** What is done under a lock. */
     @FunctionalInterface
@@ -42,23 +41,24 @@ public record PatientLock(Path file, Duration limit, String holder) {
 
     private HostLock acquire(Consumer<String> progress) throws IOException {
         PrivateFolders.create(file.toAbsolutePath().getParent());
-        long begin = System.nanoTime();
-        boolean told = false;
+        Optional<HostLock> free = HostLock.tryAcquire(file);
+        return free.isPresent()
+                ? free.get()
+                : SlowStep.quietlyAtFirst("waiting for " + holder).during(progress, this::await);
+    }
+
+    private HostLock await() {
+        long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             Optional<HostLock> lock = HostLock.tryAcquire(file);
             if (lock.isPresent()) {
                 return lock.get();
             }
-            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-            if (waited.compareTo(limit) > 0) {
+            if (System.nanoTime() > deadline) {
                 throw new EngineException(
                         "could not get the lock `%s` in %d s: waiting for %s"
                                 .formatted(file, limit.toSeconds(), holder),
                         "look for a `lindy` command that hangs and end it");
-            }
-            if (!told && waited.compareTo(SILENCE) > 0) {
-                progress.accept("waiting for " + holder);
-                told = true;
             }
             Pause.of(STEP);
         }

