@@ -29,6 +29,9 @@ public final class Engines {
 
     /** Decides; starts nothing, and takes milliseconds where nothing listens at the usual port. */
     public EngineChoice choose(EngineRequest request) {
+        if (request.managedOnly()) {
+            return managed();
+        }
         Optional<EngineAddress> named = request.named();
         if (named.isPresent()) {
             return EngineChoice.of(EngineChoice.Kind.EXTERNAL, named.get(), null);

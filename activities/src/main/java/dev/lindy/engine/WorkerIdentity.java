@@ -1,13 +1,9 @@
 package dev.lindy.engine;
 
-<<<<<<< HEAD
-import dev.lindy.process.ProcessTable;
-=======
 import dev.lindy.process.ProcessIdentity;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
->>>>>>> f99821b (Test the launcher, tell of slow steps, use the process package)
 
 /**
  * How Workers call themselves to Temporal: {@code lindy@<host>/<start time>/<pid>}, so that everybody can
@@ -17,11 +13,6 @@ public record WorkerIdentity(HostId host, ProcessIdentity process) {
 
     private static final Pattern FORM = Pattern.compile("lindy@([0-9a-f]{12})/(.+)/([0-9]{1,18})");
 
-<<<<<<< HEAD
-    /** The identity of a Worker on this host. */
-    public static String of(HostId host, long pid) {
-        return "lindy@" + host + "/" + ProcessTable.ofHost().bootId() + "/" + pid;
-=======
     /** Reads what {@link #toString} wrote; empty for Workers that are not ours. */
     public static Optional<WorkerIdentity> parse(String text) {
         Matcher matcher = FORM.matcher(text);
@@ -35,6 +26,5 @@ public record WorkerIdentity(HostId host, ProcessIdentity process) {
     @Override
     public String toString() {
         return "lindy@" + host + "/" + process.startTime() + "/" + process.pid();
->>>>>>> f99821b (Test the launcher, tell of slow steps, use the process package)
     }
 }

@@ -70,12 +70,8 @@ class ManagedWorkerIT {
                 .isEqualTo(
                         "--address 127.0.0.1:1 --namespace lindy --engine 127.0.0.1-1_lindy --state " + state.root());
         assertThat(worker.all()).containsExactly(started);
-<<<<<<< HEAD
-        assertThat(started.identity()).matches("lindy@" + HostId.of(state) + "/[^/]+/" + started.pid());
-=======
         assertThat(WorkerIdentity.parse(started.identity()))
                 .contains(new WorkerIdentity(HostId.of(state), started.process()));
->>>>>>> f99821b (Test the launcher, tell of slow steps, use the process package)
     }
 
     @Test

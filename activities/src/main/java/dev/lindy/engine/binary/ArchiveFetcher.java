@@ -43,17 +43,10 @@ final class ArchiveFetcher implements Fetcher {
         if (status != 200) {
             throw new IOException("answered " + status);
         }
-<<<<<<< HEAD
-        ShortProgram.Result result =
-                ShortProgram.run(List.of("tar", "-xzf", file.toString(), "temporal"), folder, environment, UNPACK);
-        if (result.exitCode() != 0) {
-            throw new IOException("could not unpack: " + result.output().strip());
-=======
         ShortCommand tar = ShortCommand.of(List.of("tar", "-xzf", file.toString(), "temporal"), folder, environment);
         Finished result = new ProcessRunner().run(tar.withTimeout(UNPACK));
         if (!result.isSuccess()) {
             throw new IOException("could not unpack: " + result.stderr().strip());
->>>>>>> f99821b (Test the launcher, tell of slow steps, use the process package)
         }
         return folder.resolve("temporal");
     }
