@@ -24,8 +24,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code lindy} command. */
 public final class Main {
@@ -76,23 +74,8 @@ public final class Main {
                 return ExitCode.USAGE;
             }
             Console console = new Console(caller, Verbosity.DEFAULT, ColorMode.AUTO);
-            return new ErrorPrinter(console).print(UserProblem.usage(message(problem), hint(problem)));
+            return new ErrorPrinter(console).print(UsageProblem.of(problem));
         };
-    }
-
-    private static String message(ParameterException problem) {
-        String message = String.valueOf(problem.getMessage()).strip();
-        String plain = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-        return plain.isEmpty() ? "wrong usage" : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
-    }
-
-    private static String hint(ParameterException problem) {
-        if (problem instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            return "did you mean `%s`?".formatted(unmatched.getSuggestions().get(0));
-        }
-        return "see `%s --help`"
-                .formatted(problem.getCommandLine().getCommandSpec().qualifiedName());
     }
 
     private static IExecutionExceptionHandler failure(CommandContext context) {

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,7 @@ public final class Runs {
 
     public void header(String run, long sequence, RunStatus status, RunHeader.@Nullable Attention attention) {
         write(folder(run).header(), header(run, sequence, status, project, attention));
+        writtenAt(folder(run).header(), START.plusSeconds(720));
     }
 
     public void task(String run, TaskRow row) {
@@ -165,6 +167,14 @@ public final class Runs {
 
     public static Attempt working(int number) {
         return new Attempt(number, 0, "claude_cli", null, START, null, 0, null, null, List.of());
+    }
+
+    private static void writtenAt(Path file, Instant at) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(at));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static void write(Path file, Object value) {

@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
         Project project = context.project(config);
         PlanFile planFile = plan == null
                 ? null
-                : context.projects().readPlan(context.caller().directory().resolve(plan), project);
+                : context.projects().readPlan(context.caller().directory(), plan, project);
         String text = goalText(planFile);
         refuseUnsupported(project, planFile);
         RunPolicy policy = policy(project.config().runPolicy());

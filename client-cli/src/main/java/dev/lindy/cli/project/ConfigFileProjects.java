@@ -8,7 +8,6 @@ import dev.lindy.plan.PlanProblem;
 import dev.lindy.plan.PlanReading;
 import dev.lindy.project.config.ConfigLoader;
 import dev.lindy.project.config.ConfigReading;
-import dev.lindy.project.config.ConfigWarning;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.ProjectConfig;
 import java.io.IOException;
@@ -37,13 +36,21 @@ public final class ConfigFileProjects implements Projects {
         ProjectConfig found = reading.config();
         if (found == null || !reading.problems().isEmpty()) {
             throw UserProblem.invalid(reading.problems().stream()
-                    .map(problem -> new UserProblem.Line(problem.text(), problem.hint()))
+                    .map(problem -> new UserProblem.Line(shortened(directory, problem.text()), problem.hint()))
                     .toList());
         }
         return new Project(
                 ConfigLoader.projectRoot(file),
                 found,
-                reading.warnings().stream().map(ConfigWarning::text).toList());
+                reading.warnings().stream()
+                        .map(warning -> shortened(directory, warning.text()))
+                        .toList());
+    }
+
+    // a file below the directory is named as a person there would
+    private static String shortened(Path directory, String text) {
+        String here = directory + "/";
+        return text.startsWith(here) ? text.substring(here.length()) : text;
     }
 
     private static Path find(Path directory) {
@@ -54,8 +61,8 @@ public final class ConfigFileProjects implements Projects {
     }
 
     @Override
-    public PlanFile readPlan(Path file, Project project) {
-        byte[] content = content(file);
+    public PlanFile readPlan(Path directory, Path file, Project project) {
+        byte[] content = content(directory, file);
         PlanReading reading = PlanDocument.parse(text(content, file), file.toString());
         List<PlanProblem> problems = reading.check(new GateCatalog(project.config()).vocabulary());
         Plan plan = reading.plan();
@@ -68,9 +75,9 @@ public final class ConfigFileProjects implements Projects {
         return new PlanFile(plan, name.endsWith(".json") ? "plan-file.json" : "plan-file.yaml", content);
     }
 
-    private static byte[] content(Path file) {
+    private static byte[] content(Path directory, Path file) {
         try {
-            return Files.readAllBytes(file);
+            return Files.readAllBytes(directory.resolve(file));
         } catch (NoSuchFileException e) {
             throw UserProblem.of(ExitCode.INVALID, "there is no plan file `%s`".formatted(file), null, e);
         } catch (IOException e) {

@@ -18,6 +18,10 @@ public interface Projects {
      */
     Project load(Path directory, @Nullable Path config);
 
-    /** Reads a plan file; every problem of it is told at once. */
-    PlanFile readPlan(Path file, Project project);
+    /**
+     * Reads a plan file; every problem of it is told at once.
+     *
+     * @param file as the person wrote it, relative to the directory or absolute
+     */
+    PlanFile readPlan(Path directory, Path file, Project project);
 }

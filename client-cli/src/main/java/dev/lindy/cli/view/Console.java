@@ -42,7 +42,10 @@ public final class Console {
     public void data(JsonNode document) {
         DefaultIndenter unix = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                        Separators.createDefaultInstance()
+                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                                .withObjectEmptySeparator("")
+                                .withArrayEmptySeparator(""))
                 .withObjectIndenter(unix);
         printer.indentArraysWith(unix);
         try {

@@ -1,0 +1,403 @@
+package dev.lindy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.cli.client.RunEnd;
+import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.payload.Payloads;
+import dev.lindy.run.RunHeader;
+import dev.lindy.run.RunStatus;
+import dev.lindy.run.TaskStatus;
+import dev.lindy.state.CallerEnvironment;
+import dev.lindy.state.RunFolder;
+import dev.lindy.state.RunStart;
+import dev.lindy.workflow.GoalRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that start, watch and steer runs, with an engine and a Temporal that are made up. */
+class RunningCommandsTest {
+
+    private static final String RUN = "1a2b3c4d";
+
+    private Cli cli;
+    private Runs runs;
+
+    @BeforeEach
+    void world(@TempDir Path root) throws IOException {
+        cli = new Cli(root.toRealPath());
+        cli.clock = Clock.systemUTC();
+        runs = new Runs(cli.state(), cli.directory);
+        Files.createDirectories(cli.directory.resolve("web"));
+        Files.writeString(
+                cli.directory.resolve("orchestrator.yaml"),
+                """
+                project: {name: shop}
+                modules: [{name: web, path: web/}]
+                dispatcher: {provider: scripted}
+                qa_gates: {environment: [MY_TOKEN]}
+                """);
+    }
+
+    private void reachTheGoal(GoalRequest request) {
+        String run = request.run().run().value();
+        runs.header(run, 3, RunStatus.COMPLETED, null);
+        runs.task(run, Runs.passed());
+        cli.goals.finish(RunStatus.COMPLETED, 1, 1, 0, 0);
+    }
+
+    @Test
+    void startsARunAndPrintsNothingButItsIdOnStdout() {
+        cli.goals.onStart = this::reachTheGoal;
+
+        Cli.Result result = cli.run("run", "Add [login] with JWT");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).matches("[0-9a-f]{8}\n");
+        String run = result.out().strip();
+        assertThat(result.err().replace(run, "[RUN]"))
+                .isEqualTo(
+                        """
+                        starting the Temporal server
+                        started run `[RUN]`; see it at http://127.0.0.1:4712
+                        ✓ all tasks passed
+                        plan: 1 task
+                        ⬡ task-1 [api] Issue tokens [JWT]
+                        ✓ task-1 passed at attempt 2
+                        finished run `[RUN]`: 1 passed in 12m 04s for $0.55; branch: `af/goal-[RUN]`
+                        """);
+    }
+
+    @Test
+    void laysOutTheRunForTheWorker() throws IOException {
+        cli.environment.put("HOME", "/home/me");
+        cli.environment.put("MY_TOKEN", "t");
+        cli.environment.put("OTHER_SECRET", "s");
+        cli.goals.onStart = this::reachTheGoal;
+
+        String run = cli.run("run", "Add login").out().strip();
+
+        RunFolder folder = runs.folder(run);
+        RunStart start = Payloads.mapper().readValue(Files.readAllBytes(folder.start()), RunStart.class);
+        GoalRequest request = cli.goals.started.get(0);
+        assertThat(start.workflowId()).isEqualTo("add-login-" + run).isEqualTo(request.run().workflowId());
+        assertThat(start.address()).isEqualTo("127.0.0.1:4711");
+        assertThat(request.hostQueue()).isEqualTo("lindy-host-0a1b2c3d4e5f");
+        assertThat(folder.goal()).hasContent("Add login");
+        assertThat(folder.resolve(request.goal())).hasContent("Add login");
+        assertThat(folder.config()).exists();
+        assertThat(CallerEnvironment.read(folder.environment()).values())
+                .containsKeys("HOME", "PATH", "MY_TOKEN")
+                .doesNotContainKeys("OTHER_SECRET", "LINDY_STATE");
+        assertThat(cli.directory.resolve(".orchestrator/runs").resolve(run).toRealPath())
+                .isEqualTo(folder.root().toRealPath());
+    }
+
+    @Test
+    void keepsTheRunToTheUser() throws IOException {
+        cli.goals.onStart = this::reachTheGoal;
+
+        String run = cli.run("run", "Add login").out().strip();
+
+        RunFolder folder = runs.folder(run);
+        assertThat(mode(folder.root())).isEqualTo("rwx------");
+        assertThat(mode(folder.environment())).isEqualTo("rw-------");
+        assertThat(mode(folder.config())).isEqualTo("rw-------");
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void bringsAPlanFileAlong() throws IOException {
+        Files.writeString(
+                cli.directory.resolve("p.yaml"),
+                "goal: Füge Login hinzu\ntasks: [{id: 1, module: web, description: d, prompt: p}]\n");
+        cli.goals.onStart = this::reachTheGoal;
+
+        cli.run("run", "-p", "p.yaml", "--base", "develop", "--max-parallel", "9", "--approve-plan");
+
+        GoalRequest request = cli.goals.started.get(0);
+        assertThat(request.run().workflowId()).startsWith("fuge-login-hinzu-");
+        assertThat(request.planFile()).isNotNull();
+        assertThat(request.base()).isEqualTo("develop");
+        assertThat(request.policy().maxParallel()).isEqualTo(9);
+        assertThat(request.policy().approvePlan()).isTrue();
+    }
+
+    @Test
+    void detachesAtOnceWhenTold() {
+        Cli.Result result = cli.run("run", "Add login", "--detach");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.STILL_RUNNING);
+        assertThat(result.err()).contains("hint: watch it with `lindy watch ");
+    }
+
+    @Test
+    void printsOneObjectAtTheEnd() throws IOException {
+        cli.goals.onStart = this::reachTheGoal;
+
+        Cli.Result result = cli.run("run", "Add login", "--json");
+
+        JsonNode json = new ObjectMapper().readTree(result.out());
+        assertThat(json.path("status").asText()).isEqualTo("completed");
+        assertThat(json.path("tasks")).hasSize(1);
+    }
+
+    @Test
+    void printsOneObjectPerChange() throws IOException {
+        cli.goals.onStart = this::reachTheGoal;
+
+        Cli.Result result = cli.run("run", "Add login", "--json-stream");
+
+        List<String> events = result.out()
+                .lines()
+                .map(RunningCommandsTest::event)
+                .toList();
+        assertThat(events).containsExactly("run", "plan", "task", "end");
+    }
+
+    private static String event(String line) {
+        try {
+            return new ObjectMapper().readTree(line).path("event").asText();
+        } catch (IOException e) {
+            return "not JSON: " + line;
+        }
+    }
+
+    @Test
+    void endsWithOneWhereATaskFailed() {
+        cli.goals.onStart = request -> {
+            runs.header(request.run().run().value(), 3, RunStatus.FAILED, null);
+            runs.task(
+                    request.run().run().value(),
+                    Runs.row(1, TaskStatus.FAILED, List.of(Runs.working(1)), "no luck"));
+            cli.goals.finish(RunStatus.FAILED, 1, 0, 1, 0);
+        };
+
+        Cli.Result result = cli.run("run", "Add login");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.NOT_ALL_COMPLETED);
+        assertThat(result.err()).contains("✗ task-1 failed: no luck\n", "0 passed, 1 failed", "hint: look closer with");
+    }
+
+    @Test
+    void endsWithThreeWhereThePlanIsInvalid() {
+        cli.goals.onStart =
+                request -> cli.goals.end.complete(new RunEnd(RunStatus.FAILED, null, "a gate is unknown", true));
+
+        Cli.Result result = cli.run("run", "Add login");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(result.err()).contains("error: a gate is unknown\n");
+    }
+
+    @Test
+    void endsWithEightWhereAPersonIsNeeded() {
+        cli.goals.onStart = request -> runs.header(
+                request.run().run().value(),
+                4,
+                RunStatus.PAUSED,
+                new RunHeader.Attention("agent `claude` is not logged in", "log in with `claude`"));
+
+        Cli.Result result = cli.run("run", "Add login");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.STILL_RUNNING);
+        assertThat(result.err())
+                .contains("paused: agent `claude` is not logged in\n\nhint: log in with `claude`; then `lindy resume ");
+    }
+
+    @Test
+    void tellsWhereTemporalOrTheWorkerCannotBeHad() {
+        cli.engine.failure = UserProblem.of(ExitCode.UNREACHABLE, "could not reach Temporal", "start it");
+        assertThat(cli.run("run", "x").snapshot())
+                .isEqualTo("exit code: 4\n----- stdout -----\n----- stderr -----\n"
+                        + "error: could not reach Temporal\n\nhint: start it\n");
+
+        cli.engine.failure = UserProblem.of(ExitCode.NO_WORKER, "no Worker took work", null);
+        assertThat(cli.run("run", "x").exitCode()).isEqualTo(ExitCode.NO_WORKER);
+    }
+
+    @Test
+    void tellsABugWithoutATrace() {
+        cli.goals.onStart = request -> {
+            throw new IllegalStateException("Unexpected moon");
+        };
+
+        Cli.Result result = cli.run("run", "x");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(result.err()).contains("internal error: `lindy run` stopped unexpectedly: Unexpected moon");
+        assertThat(result.err()).doesNotContain("IllegalStateException", "\tat ");
+        assertThat(cli.run("run", "x", "-vv").err()).contains("IllegalStateException");
+    }
+
+    @Test
+    void detachesOnInterruptAndSaysHowToComeBack() throws Exception {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 2, RunStatus.RUNNING, null);
+        AtomicReference<Cli.Result> result = new AtomicReference<>();
+        Thread command = new Thread(() -> result.set(cli.run("watch", RUN)));
+
+        command.start();
+        await().until(cli::interrupt);
+        command.join(10_000);
+
+        assertThat(result.get().exitCode()).isEqualTo(ExitCode.STILL_RUNNING);
+        assertThat(result.get().err())
+                .endsWith("detached; run `1a2b3c4d` goes on\nhint: come back with `lindy watch 1a2b3c4d`\n");
+    }
+
+    @Test
+    void restartsADeadEngineAndGoesOn() throws Exception {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 2, RunStatus.RUNNING, null);
+        cli.engine.alive = false;
+        AtomicReference<Cli.Result> result = new AtomicReference<>();
+        Thread command = new Thread(() -> result.set(cli.run("watch", RUN)));
+
+        command.start();
+        await().until(() -> cli.engine.restores.get() == 1);
+        cli.goals.finish(RunStatus.COMPLETED, 0, 0, 0, 0);
+        command.join(10_000);
+
+        assertThat(result.get().exitCode()).isZero();
+        assertThat(result.get().err()).contains("engine is down; restarting it\n");
+    }
+
+    @Test
+    void followsAgainWhereTheConnectionWasLost() throws Exception {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 2, RunStatus.RUNNING, null);
+        CompletableFuture<RunEnd> lost = CompletableFuture.failedFuture(new IllegalStateException("gone"));
+        cli.goals.end = lost;
+        AtomicReference<Cli.Result> result = new AtomicReference<>();
+        Thread command = new Thread(() -> result.set(cli.run("watch", RUN)));
+
+        command.start();
+        CompletableFuture<RunEnd> again = new CompletableFuture<>();
+        cli.goals.end = again;
+        again.complete(RunEnd.without(RunStatus.CANCELED, null));
+        command.join(10_000);
+
+        assertThat(result.get().exitCode()).isEqualTo(ExitCode.NOT_ALL_COMPLETED);
+        assertThat(result.get().err()).contains("canceled run `1a2b3c4d`");
+    }
+
+    @Test
+    void resumesAPausedRunAndForgetsWhyItWasPaused() throws Exception {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 4, RunStatus.PAUSED, new RunHeader.Attention("old", "old"));
+        AtomicReference<Cli.Result> result = new AtomicReference<>();
+        Thread command = new Thread(() -> result.set(cli.run("resume", RUN)));
+
+        command.start();
+        await().until(() -> !cli.goals.calls.isEmpty());
+        runs.header(RUN, 5, RunStatus.COMPLETED, null);
+        cli.goals.finish(RunStatus.COMPLETED, 0, 0, 0, 0);
+        command.join(10_000);
+
+        assertThat(cli.goals.calls).containsExactly("add-login-1a2b3c4d Resume[]");
+        assertThat(result.get().exitCode()).isZero();
+    }
+
+    @Test
+    void startsAClosedRunAgainFromItsJournal() {
+        cli.goals.onStart = request -> {
+            runs.header(request.run().run().value(), 4, RunStatus.FAILED, null);
+            cli.goals.finish(RunStatus.FAILED, 0, 0, 0, 0);
+        };
+        String run = cli.run("run", "Add login").out().strip();
+        cli.goals.open = false;
+        cli.goals.end = new CompletableFuture<>();
+        cli.goals.onStart = this::reachTheGoal;
+
+        Cli.Result result = cli.run("resume", run);
+
+        assertThat(result.exitCode()).isZero();
+        GoalRequest again = cli.goals.started.get(1);
+        assertThat(again.resume()).isTrue();
+        assertThat(again.run()).isEqualTo(cli.goals.started.get(0).run());
+    }
+
+    @Test
+    void saysThatACompletedRunNeedsNoResuming() {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 4, RunStatus.COMPLETED, null);
+
+        Cli.Result result = cli.run("resume");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEqualTo("run `1a2b3c4d` is completed; there is nothing to resume\n");
+    }
+
+    @Test
+    void steersARunThatGoesOn() {
+        runs.start(RUN, Runs.START);
+
+        assertThat(cli.run("approve").err()).endsWith("approved the plan of run `1a2b3c4d`\n");
+        assertThat(cli.run("pause", RUN, "--reason", "lunch").err()).endsWith("paused run `1a2b3c4d`\n");
+        assertThat(cli.run("retry", "3").err()).endsWith("task-3 of run `1a2b3c4d` gets fresh attempts\n");
+        assertThat(cli.run("skip", "1a2", "task-4").err()).endsWith("skipped task-4 of run `1a2b3c4d`\n");
+
+        assertThat(cli.goals.calls)
+                .containsExactly(
+                        "add-login-1a2b3c4d Approve[]",
+                        "add-login-1a2b3c4d Pause[reason=lunch]",
+                        "add-login-1a2b3c4d Retry[task=task-3]",
+                        "add-login-1a2b3c4d Skip[task=task-4]");
+    }
+
+    @Test
+    void printsWhyARequestWasRefused() {
+        runs.start(RUN, Runs.START);
+        cli.goals.refusal = UserProblem.usage("task-3 has not failed", null);
+
+        Cli.Result result = cli.run("retry", "3");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).endsWith("error: task-3 has not failed\n");
+    }
+
+    @Test
+    void cancelsARun() {
+        runs.start(RUN, Runs.START);
+        cli.goals.end.complete(RunEnd.without(RunStatus.CANCELED, null));
+
+        Cli.Result result = cli.run("cancel");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).endsWith("canceling run `1a2b3c4d`\nrun `1a2b3c4d` is canceled\n");
+    }
+
+    @Test
+    void savesAPlanAndEndsTheRunThere() throws IOException {
+        cli.goals.onStart = request -> {
+            String run = request.run().run().value();
+            runs.header(run, 2, RunStatus.AWAITING_APPROVAL, null);
+            Runs.write(runs.folder(run).plan(), List.of("the plan"));
+        };
+
+        Cli.Result result = cli.run("plan", "Add login", "-o", "out.json");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEqualTo("out.json\n");
+        assertThat(cli.directory.resolve("out.json")).hasContent("[\"the plan\"]");
+        assertThat(cli.goals.started.get(0).policy().approvePlan()).isTrue();
+        assertThat(cli.goals.calls.get(1)).startsWith("cancel add-login-");
+    }
+}
