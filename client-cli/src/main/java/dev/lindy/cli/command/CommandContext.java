@@ -11,6 +11,7 @@ import dev.lindy.state.RunFiles;
 import dev.lindy.state.RunStart;
 import dev.lindy.state.StateDirectory;
 import java.nio.file.Path;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with, made from the caller, the common options and the parts. */
@@ -19,13 +20,23 @@ public final class CommandContext {
     private final Caller caller;
     private final LindyCommand options;
     private final Parts parts;
+    private final ToIntFunction<Inner> lindy;
     private @Nullable Console console;
     private @Nullable EngineGate gate;
 
-    public CommandContext(Caller caller, LindyCommand options, Parts parts) {
+    public CommandContext(Caller caller, LindyCommand options, Parts parts, ToIntFunction<Inner> lindy) {
         this.caller = caller;
         this.options = options;
         this.parts = parts;
+        this.lindy = lindy;
+    }
+
+    /** A command that is run by another command, in a world of its own. */
+    public record Inner(Caller caller, String... args) {}
+
+    /** Runs a command as if another caller had given it; the exit code is its own. */
+    int runInside(Caller inner, String... args) {
+        return lindy.applyAsInt(new Inner(inner, args));
     }
 
     public Caller caller() {
