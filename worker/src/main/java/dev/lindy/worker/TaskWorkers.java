@@ -42,7 +42,12 @@ final class TaskWorkers implements ServerGuardian.Tenant {
             throw new IllegalStateException("the Worker ends");
         }
         WorkerFactory next = create(session);
-        next.start();
+        try {
+            next.start();
+        } catch (RuntimeException e) {
+            next.shutdownNow();
+            throw e;
+        }
         factory = next;
     }
 
@@ -93,7 +98,8 @@ final class TaskWorkers implements ServerGuardian.Tenant {
                 session.client(),
                 WorkerFactoryOptions.newBuilder().setWorkerInterceptors(edge).build());
         Worker workflows = created.newWorker(TaskQueues.LINDY, options());
-        workflows.registerWorkflowImplementationTypes(assembly.workflows().toArray(Class<?>[]::new));
+        workflows.registerWorkflowImplementationTypes(
+                assembly.workflows().toArray(Class<?>[]::new));
         workflows.registerActivitiesImplementations(assembly.activities().toArray());
         Worker host = created.newWorker(hostQueue, options());
         host.registerActivitiesImplementations(assembly.activities().toArray());

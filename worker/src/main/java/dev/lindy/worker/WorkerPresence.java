@@ -43,7 +43,7 @@ final class WorkerPresence implements AutoCloseable {
         WorkerFile content = new WorkerFile(
                 process.pid(),
                 process.startTime(),
-                WorkerIdentity.of(host, process.pid()),
+                new WorkerIdentity(host, process).toString(),
                 host.value(),
                 arguments.engine(),
                 arguments.address(),

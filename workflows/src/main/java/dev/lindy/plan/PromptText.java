@@ -7,17 +7,14 @@ import java.util.function.UnaryOperator;
 
 /** Renders a structured prompt as Markdown, to the letter as the original did. */
 final class PromptText {
-    private static final UnaryOperator<String> PLAIN = text -> "- " + text;
-    private static final UnaryOperator<String> CODE = text -> "- `" + text + "`";
-
     private PromptText() {}
 
     static String of(JsonNode prompt) {
         List<String> parts = new ArrayList<>();
         add(parts, "Objective", texts(prompt.path("objective")), UnaryOperator.identity());
-        add(parts, "Context Files (read these first)", texts(prompt.path("context_files")), CODE);
-        add(parts, "Constraints", texts(prompt.path("constraints")), PLAIN);
-        add(parts, "Before committing, verify", texts(prompt.path("verification")), PLAIN);
+        add(parts, "Context Files (read these first)", texts(prompt.path("context_files")), PromptText::code);
+        add(parts, "Constraints", texts(prompt.path("constraints")), PromptText::plain);
+        add(parts, "Before committing, verify", texts(prompt.path("verification")), PromptText::plain);
         return String.join("\n\n", parts);
     }
 
@@ -39,5 +36,13 @@ final class PromptText {
             parts.add("## " + heading + "\n"
                     + String.join("\n", lines.stream().map(form).toList()));
         }
+    }
+
+    private static String plain(String text) {
+        return "- " + text;
+    }
+
+    private static String code(String text) {
+        return "- `" + text + "`";
     }
 }

@@ -147,7 +147,7 @@ public final class Gates implements GateActivities {
                 gate.required(),
                 line.text(),
                 run.artifacts().name(evidence),
-                !gate.fromPlan() && request.place() != JudgeTree.Place.BASE);
+                isProjectWide(task, gate) && request.place() != JudgeTree.Place.BASE);
         programs.request(new ProgramSpec(
                 key,
                 GateReader.KIND,
@@ -168,6 +168,12 @@ public final class Gates implements GateActivities {
                         "gate", gate.name()),
                 Payloads.mapper().valueToTree(context)));
         return ByToken.later();
+    }
+
+    /** Whether a rejection may be excused by the base commit; what the plan asks for itself never is. */
+    private static boolean isProjectWide(Task task, ResolvedGate gate) {
+        return !gate.fromPlan()
+                && task.gates().stream().noneMatch(spec -> spec.gate().equals(gate.name()));
     }
 
     /** The project's folder of a worktree that has the commit checked out. */

@@ -185,17 +185,23 @@ public final class Planning implements PlanActivities {
                 task.size(),
                 task.changes(),
                 gates.resolve(task.module(), task.gates()).stream()
-                        .map(Planning::planned)
+                        .map(gate -> planned(gate, isNamed(task, gate)))
                         .toList());
     }
 
-    private static PlannedGate planned(ResolvedGate gate) {
+    /** A gate that the plan itself asks for is an acceptance check: what holds on the base says nothing. */
+    private static boolean isNamed(Task task, ResolvedGate gate) {
+        return gate.fromPlan()
+                || task.gates().stream().anyMatch(spec -> spec.gate().equals(gate.name()));
+    }
+
+    private static PlannedGate planned(ResolvedGate gate, boolean named) {
         boolean command = gate.kind() == ResolvedGate.Kind.COMMAND;
         return new PlannedGate(
                 gate.key(),
                 gate.name(),
                 gate.required(),
-                command && gate.required() && !gate.fromPlan() && !gate.diffOnly(),
+                command && gate.required() && !named && !gate.diffOnly(),
                 command && gate.required());
     }
 }

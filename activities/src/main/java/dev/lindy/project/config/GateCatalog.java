@@ -24,7 +24,7 @@ public final class GateCatalog {
     /** Gates of the original that this version knows by name but cannot run. */
     public static final List<String> NOT_YET = List.of("ci_check", "agent_check", "layer_check");
 
-    private static final Duration PLANNED_TIMEOUT = Duration.ofSeconds(300);
+    private static final Duration PLANNED_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration STRUCTURAL_TIMEOUT = Duration.ofMinutes(5);
 
     private final ProjectConfig config;

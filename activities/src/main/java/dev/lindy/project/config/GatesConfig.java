@@ -85,7 +85,7 @@ public record GatesConfig(
             boolean isProject = ModuleConfig.isReserved(module);
             return modules.isEmpty()
                     || modules.contains(module)
-                    || isProject && modules.stream().anyMatch(ModuleConfig::isReserved);
+                    || (isProject && modules.stream().anyMatch(ModuleConfig::isReserved));
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /** Reads STATUS.md files as leniently as the original; never throws for what is in a file. */
 public final class StatusReader {
     /** Larger files count as unreadable, in bytes. */
-    public static final int MAX_BYTES = 1024 * 1024;
+    public static final int MAX_BYTES = 512 * 1024;
 
     private static final String NO_ID = "—";
     private static final Pattern TICK = Pattern.compile("[-*+]\\s*\\[.]\\s*(.*)");
@@ -41,7 +41,7 @@ public final class StatusReader {
     public static Optional<ModuleStatus> read(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                return Optional.of(ModuleStatus.unreadable("the file is larger than 1 MB"));
+                return Optional.of(ModuleStatus.unreadable("the file is larger than 512 KB"));
             }
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
             return Optional.of(

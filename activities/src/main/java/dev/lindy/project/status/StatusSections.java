@@ -26,6 +26,8 @@ final class StatusSections {
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(Heading.class, FencedCodeBlock.class, HtmlBlock.class, ListBlock.class))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            // only blocks matter, and inline parsing of hostile text takes seconds
+            .inlineParserFactory(context -> (lines, node) -> {})
             .maxOpenBlockParsers(100)
             .build();
 
@@ -86,8 +88,8 @@ final class StatusSections {
 
     private static boolean isHidden(Node node) {
         return node instanceof FencedCodeBlock
-                || node instanceof HtmlBlock html
-                        && html.getLiteral().stripLeading().startsWith("<!--");
+                || (node instanceof HtmlBlock html
+                        && html.getLiteral().stripLeading().startsWith("<!--"));
     }
 
     // underlined headings are none of ours: `---` below a line is common in hand-written files
@@ -99,10 +101,14 @@ final class StatusSections {
         }
     }
 
+    // no pattern: hostile lines make patterns with optional blanks slow
     private static String title(String line) {
-        return line.strip()
-                .replaceFirst("^#+", "")
-                .replaceFirst("(^|[ \t])#+$", "")
-                .strip();
+        String title = line.strip().substring(2).strip();
+        int end = title.length();
+        while (end > 0 && title.charAt(end - 1) == '#') {
+            end--;
+        }
+        boolean isClosed = end == 0 || Character.isWhitespace(title.charAt(end - 1));
+        return isClosed ? title.substring(0, end).strip() : title;
     }
 }

@@ -31,7 +31,7 @@ final class StatusTable {
         List<Row> rows = new ArrayList<>();
         List<String> header = List.of();
         for (int i = 0; i < lines.size(); i++) {
-            boolean isHeader = i == 0 || i + 1 < lines.size() && isSeparator(lines.get(i + 1));
+            boolean isHeader = i == 0 || (i + 1 < lines.size() && isSeparator(lines.get(i + 1)));
             if (isHeader) {
                 header = cells(lines.get(i));
             } else if (!isSeparator(lines.get(i))) {

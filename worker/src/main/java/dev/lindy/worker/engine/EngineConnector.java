@@ -57,10 +57,8 @@ public final class EngineConnector {
 
     /** Why there is no server, or null where something listens. */
     private @Nullable String bringBack() {
-        if (target.listens()) {
-            return null;
-        }
         try {
+            // Also where something listens: it may not be our server that has the port now.
             Optional<String> address = keeper.keepRunning();
             if (address.isPresent()) {
                 target = target.withAddress(address.get());

@@ -43,8 +43,9 @@ public final class GrpcTokenClient implements TokenClient {
                 .setDetails(payloads(details))
                 .build();
         return reply(() -> {
-            boolean cancel =
-                    session.calls(limit).recordActivityTaskHeartbeat(request).getCancelRequested();
+            boolean cancel = session.calls(limit)
+                    .recordActivityTaskHeartbeat(request)
+                    .getCancelRequested();
             return cancel ? Reply.CANCEL_REQUESTED : Reply.OK;
         });
     }
