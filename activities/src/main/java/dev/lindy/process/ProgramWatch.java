@@ -128,7 +128,8 @@ public final class ProgramWatch implements AutoCloseable {
         if (known != null) {
             return Optional.of(known);
         }
-        if (System.nanoTime() - unreadable.getOrDefault(key, System.nanoTime()) < 0) {
+        Long unreadableUntil = unreadable.get(key);
+        if (unreadableUntil != null && System.nanoTime() - unreadableUntil < 0) {
             return Optional.empty();
         }
         Optional<StoredProgram> stored = folder.stored();
