@@ -118,16 +118,13 @@ public final class ProgramStore {
         return Optional.of(folder(key));
     }
 
-    /** Files the ended program away; called under the lock. */
+    /** Files the ended program away; called under the lock. In one step: what is half gone would be told again. */
     void settle(ProgramFolder program) {
         program.stored().ifPresent(stored -> program.store(stored.withoutSecrets()));
-        for (String name : program.names()) {
-            if (!KEPT.contains(name)) {
-                program.unmark(name);
-            }
-        }
-        PrivateFiles.deleteTree(done.resolve(program.key().value()));
-        move(program.path(), done.resolve(program.key().value()));
+        ProgramFolder settled = new ProgramFolder(done.resolve(program.key().value()));
+        PrivateFiles.deleteTree(settled.path());
+        move(program.path(), settled.path());
+        settled.names().stream().filter(name -> !KEPT.contains(name)).forEach(settled::unmark);
     }
 
     private static List<ProgramFolder> folders(Path parent) {
