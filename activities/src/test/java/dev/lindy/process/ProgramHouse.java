@@ -55,7 +55,7 @@ final class ProgramHouse implements AutoCloseable {
     }
 
     ProgramFolder folder(String key) {
-        return store.folder(new ProgramKey(key));
+        return store.folder(specs.key(key));
     }
 
     LaunchedProgram awaitLaunch(String key) {
@@ -70,12 +70,12 @@ final class ProgramHouse implements AutoCloseable {
         return Awaitility.await().atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(10));
     }
 
-    static Set<Long> marked(String key) {
-        return ProcessTable.ofHost().marked(ProcessMarker.program(new ProgramKey(key)));
+    Set<Long> marked(String key) {
+        return ProcessTable.ofHost().marked(ProcessMarker.program(specs.key(key)));
     }
 
-    static Set<Long> launchers(String key) {
-        return ProcessTable.ofHost().marked(ProcessMarker.launcher(new ProgramKey(key)));
+    Set<Long> launchers(String key) {
+        return ProcessTable.ofHost().marked(ProcessMarker.launcher(specs.key(key)));
     }
 
     static int lines(Path file) throws IOException {

@@ -5,23 +5,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Specs of shell one-liners for tests; the program's folder is its working directory. */
-record ProgramSpecs(Path folder, Duration hardLimit, Duration grace, @Nullable Duration stallAfter) {
+/** Specs of shell one-liners for tests; keys get a prefix, for markers are seen by all tests of this host. */
+record ProgramSpecs(String prefix, Path folder, Duration hardLimit, Duration grace, @Nullable Duration stallAfter) {
 
     static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/local/bin:/usr/bin:/bin");
 
     static ProgramSpecs in(Path folder) {
-        return new ProgramSpecs(folder, Duration.ofMinutes(5), Duration.ofSeconds(1), null);
+        String prefix = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return new ProgramSpecs(prefix, folder, Duration.ofMinutes(5), Duration.ofSeconds(1), null);
     }
 
     ProgramSpecs withHardLimit(Duration limit) {
-        return new ProgramSpecs(folder, limit, grace, stallAfter);
+        return new ProgramSpecs(prefix, folder, limit, grace, stallAfter);
     }
 
     ProgramSpecs withStallAfter(Duration silence) {
-        return new ProgramSpecs(folder, hardLimit, grace, silence);
+        return new ProgramSpecs(prefix, folder, hardLimit, grace, silence);
     }
 
     ProgramSpec shell(String key, String script) {
@@ -39,7 +41,7 @@ record ProgramSpecs(Path folder, Duration hardLimit, Duration grace, @Nullable D
     ProgramSpec command(
             String key, @Nullable ProgramOwner owner, Map<String, String> environment, List<String> command) {
         return new ProgramSpec(
-                new ProgramKey(key),
+                key(key),
                 "test",
                 command,
                 folder,
@@ -53,6 +55,14 @@ record ProgramSpecs(Path folder, Duration hardLimit, Duration grace, @Nullable D
                 owner,
                 Map.of("run", "0123abcd"),
                 NullNode.getInstance());
+    }
+
+    ProgramKey key(String name) {
+        return new ProgramKey(prefix + "_" + name);
+    }
+
+    static String name(ProgramRecord record) {
+        return record.spec().key().value().replaceFirst("[^_]*_", "");
     }
 
     Path stdout(String key) {

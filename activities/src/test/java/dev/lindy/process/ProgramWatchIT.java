@@ -70,10 +70,10 @@ class ProgramWatchIT {
             ProgramHouse.await().until(() -> small.listener.pulses.get("a").outputBytes() == 6);
             assertThat(small.listener.pulses.get("a").pid()).isEqualTo(small.awaitLaunch("a").pid());
             assertThat(small.listener.pulses.get("b").queued()).isTrue();
-            assertThat(ProgramHouse.marked("b")).isEmpty();
+            assertThat(small.marked("b")).isEmpty();
 
             small.listener.answer = record ->
-                    record.spec().key().value().equals("a") ? Answer.END : Answer.CONTINUE;
+                    ProgramSpecs.name(record).equals("a") ? Answer.END : Answer.CONTINUE;
             assertThat(small.listener.awaitEnd("a").end().reason()).isEqualTo(Reason.CANCELED);
             assertThat(small.listener.awaitEnd("b").end().exitCode()).isEqualTo(4);
         }
@@ -83,7 +83,7 @@ class ProgramWatchIT {
     void endsAQueuedProgramWithoutEverStartingIt() {
         try (ProgramHouse small = new ProgramHouse(folder.resolve("small"), house.limits.withMaxPrograms(1))) {
             small.listener.answer = record ->
-                    record.spec().key().value().equals("b") ? Answer.END : Answer.CONTINUE;
+                    ProgramSpecs.name(record).equals("b") ? Answer.END : Answer.CONTINUE;
             small.programs.request(small.specs.shell("a", "sleep 100"));
             small.programs.request(small.specs.shell("b", "touch started"));
             small.watch();
@@ -137,8 +137,8 @@ class ProgramWatchIT {
 
         ProgramHouse.await().until(() -> house.folder("a").exitCode().isPresent());
 
-        ProgramHouse.await().until(() -> ProgramHouse.marked("a").isEmpty());
-        ProgramHouse.await().until(() -> ProgramHouse.launchers("a").isEmpty());
+        ProgramHouse.await().until(() -> house.marked("a").isEmpty());
+        ProgramHouse.await().until(() -> house.launchers("a").isEmpty());
     }
 
     @Test
@@ -147,7 +147,7 @@ class ProgramWatchIT {
         house.programs.request(
                 house.specs.withHardLimit(Duration.ofSeconds(2)).shell("a", "sleep 100"));
         house.awaitLaunch("a");
-        Signals.send("KILL", ProgramHouse.launchers("a"));
+        Signals.send("KILL", house.launchers("a"));
 
         ProgramEnd end = house.listener.awaitEnd("a").end();
 
@@ -188,7 +188,7 @@ class ProgramWatchIT {
     @Test
     void takesAProgramOfAnEarlierBootForLost() throws Exception {
         house.programs.request(house.specs.shell("a", "exit 0"));
-        ProgramHouse.await().until(() -> ProgramHouse.launchers("a").isEmpty());
+        ProgramHouse.await().until(() -> house.launchers("a").isEmpty());
         Files.delete(house.folder("a").file("exit"));
         String pid = Files.readString(house.folder("a").file("pid"));
         long self = ProcessHandle.current().pid();
@@ -276,7 +276,7 @@ class ProgramWatchIT {
         house.listener.awaitEnd("a");
         ProgramHouse.await().until(() -> house.programs.live().isEmpty());
 
-        Path done = house.storeFolder.resolve("done").resolve("a");
+        Path done = house.storeFolder.resolve("done").resolve(house.specs.key("a").value());
         assertThat(Files.readString(done.resolve("record.json"))).doesNotContain("s3cret");
         assertThat(done.resolve("program.sh")).doesNotExist();
         house.store.forget("run", "ffffffff");
@@ -315,7 +315,7 @@ class ProgramWatchIT {
     @Test
     void oneSlowOwnerDelaysNoOther() {
         house.listener.answer = record -> {
-            if (record.spec().key().value().equals("slow")) {
+            if (ProgramSpecs.name(record).equals("slow")) {
                 ProgramHouse.await().until(() -> house.listener.told("quick").isPresent());
             }
             return Answer.CONTINUE;

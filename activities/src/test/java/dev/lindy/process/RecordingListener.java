@@ -22,8 +22,8 @@ final class RecordingListener implements ProgramListener {
 
     @Override
     public Answer alive(ProgramRecord record, ProgramPulse pulse) {
-        pulses.put(record.spec().key().value(), pulse);
-        tokens.put(record.spec().key().value(), owner(record).taskToken());
+        pulses.put(ProgramSpecs.name(record), pulse);
+        tokens.put(ProgramSpecs.name(record), owner(record).taskToken());
         return answer.apply(record);
     }
 
@@ -48,7 +48,7 @@ final class RecordingListener implements ProgramListener {
 
     Optional<Told> told(String key) {
         return ends.stream()
-                .filter(told -> told.record().spec().key().value().equals(key))
+                .filter(told -> ProgramSpecs.name(told.record()).equals(key))
                 .reduce((first, last) -> last);
     }
 

@@ -90,7 +90,7 @@ class StallIT {
     @Test
     void survivesALineOf20MegabytesInvalidUtf8AndASenseThatFails() {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        house.senses = record -> record.spec().key().value().equals("b") ? new BrokenSense() : new TalkSense(lines);
+        house.senses = record -> ProgramSpecs.name(record).equals("b") ? new BrokenSense() : new TalkSense(lines);
         house.watch();
         house.programs.request(house.specs.shell(
                 "a",
