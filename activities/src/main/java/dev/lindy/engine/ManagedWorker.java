@@ -25,6 +25,7 @@ public final class ManagedWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagedWorker.class);
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(1);
+    private static final Duration REPLACE_GRACE = Duration.ofSeconds(15);
     private static final Duration STRAY_GRACE = Duration.ofSeconds(5);
     private static final String STARTER = "another lindy that starts or stops the Worker";
 
@@ -71,7 +72,7 @@ public final class ManagedWorker {
 
     /**
      * Makes sure that the engine has a Worker, for a command of the user: also after {@code down}. The Worker
-     * may not take work yet.
+     * may not take work yet. One that runs other code, from before an update, is replaced: what it watches goes on.
      *
      * @param engine with an address
      * @throws EngineException where it cannot be started
@@ -142,7 +143,7 @@ public final class ManagedWorker {
         if (stopped && !wanted) {
             return Optional.empty();
         }
-        Optional<WorkerFile> running = running(engine.id());
+        Optional<WorkerFile> running = running(engine.id()).filter(worker -> !wanted || hasOurCode(worker));
         if (running.isPresent() && !stopped) {
             return running;
         }
@@ -154,7 +155,14 @@ public final class ManagedWorker {
                     return Optional.empty();
                 }
                 Optional<WorkerFile> other = running(engine.id());
-                return other.isPresent() ? other : Optional.of(launch(engine, folder));
+                if (other.isPresent() && (!wanted || hasOurCode(other.get()))) {
+                    return other;
+                }
+                if (other.isPresent()) {
+                    SlowStep.quietlyAtFirst("replacing the Worker of another version")
+                            .during(progress, () -> Endings.end(other.get().process(), REPLACE_GRACE));
+                }
+                return Optional.of(launch(engine, folder));
             });
         } catch (IOException | UncheckedIOException e) {
             throw new EngineException(
@@ -183,10 +191,15 @@ public final class ManagedWorker {
                 engine.id(),
                 engine.requireAddress(),
                 engine.namespace(),
+                java.classPath(),
                 Instant.now());
         worker.write(folder.record());
         LOG.info("started the Worker pid={} engine={}", process.pid(), engine.id());
         return worker;
+    }
+
+    private boolean hasOurCode(WorkerFile worker) {
+        return worker.classPath().equals(java.classPath());
     }
 
     private StrayProcesses strays(String engine) {

@@ -2,10 +2,13 @@ package dev.lindy.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -22,8 +25,16 @@ public final class SocketProbe {
 
     /** Whether something listens there. */
     static boolean listens(String host, int port, Duration limit) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(address -> listens(address, port, limit));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean listens(InetAddress address, int port, Duration limit) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), (int) limit.toMillis());
+            socket.connect(new InetSocketAddress(address, port), (int) limit.toMillis());
             return true;
         } catch (IOException | IllegalArgumentException e) {
             return false;
@@ -40,7 +51,7 @@ public final class SocketProbe {
     /** The body of a 200 answer of 127.0.0.1 to an HTTP/1.0 request, else nothing. */
     public static Optional<String> get(int port, String path) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) CONNECT.toMillis());
+            socket.connect(new InetSocketAddress(Ports.loopback(), port), (int) CONNECT.toMillis());
             socket.setSoTimeout((int) ANSWER.toMillis());
             String request = "GET " + path + " HTTP/1.0\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param host id of this host
  * @param engine id of its engine
  * @param address that it was started with
+ * @param classPath of the code that it runs
  */
 public record WorkerFile(
         long pid,
@@ -22,6 +23,7 @@ public record WorkerFile(
         String engine,
         String address,
         String namespace,
+        String classPath,
         Instant startedAt) {
 
     public boolean isAlive() {

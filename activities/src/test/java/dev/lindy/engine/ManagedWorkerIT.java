@@ -50,6 +50,10 @@ class ManagedWorkerIT {
     }
 
     private ManagedWorker newWorker(Map<String, String> environment) {
+        return newWorker(environment, "");
+    }
+
+    private ManagedWorker newWorker(Map<String, String> environment, String moreClasses) {
         JavaRuntime current = JavaRuntime.current();
         String classes = Path.of(WorkerMain.class
                         .getProtectionDomain()
@@ -57,7 +61,8 @@ class ManagedWorkerIT {
                         .getLocation()
                         .getPath())
                 .toString();
-        return new ManagedWorker(state, environment, new JavaRuntime(current.home(), classes, current.feature()));
+        return new ManagedWorker(
+                state, environment, new JavaRuntime(current.home(), classes + moreClasses, current.feature()));
     }
 
     @Test
@@ -85,6 +90,18 @@ class ManagedWorkerIT {
 
         assertThat(second.pid()).isNotEqualTo(first.pid());
         assertThat(worker.awaitReady(second, LIMIT)).isTrue();
+    }
+
+    @Test
+    void replacesAWorkerOfOtherCodeOnlyForACommand() {
+        WorkerFile old = worker.ensureRunning(ENGINE, text -> {});
+        ManagedWorker updated = newWorker(System.getenv(), ":/new.jar");
+
+        assertThat(updated.keepRunning(ENGINE)).contains(old);
+        WorkerFile replaced = updated.ensureRunning(ENGINE, text -> {});
+
+        assertThat(old.isAlive()).isFalse();
+        assertThat(updated.all()).containsExactly(replaced);
     }
 
     @Test
