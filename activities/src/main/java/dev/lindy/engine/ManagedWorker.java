@@ -199,7 +199,7 @@ public final class ManagedWorker {
     }
 
     private boolean hasOurCode(WorkerFile worker) {
-        return worker.classPath().equals(java.classPath());
+        return java.classPath().equals(worker.classPath());
     }
 
     private StrayProcesses strays(String engine) {
