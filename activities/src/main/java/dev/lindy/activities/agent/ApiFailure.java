@@ -44,14 +44,14 @@ final class ApiFailure {
         if (status == 402 || kind.equals("billing_error")) {
             return new Outcome.AuthMissing(agent + " could not be billed: " + words, hints.billing());
         }
-        if (status == 429 || kind.equals("rate_limit") || isLimitText()) {
-            return limited();
-        }
         if (status == 413) {
             return new Outcome.ContextExhausted(agent + " ran out of context");
         }
         if (status >= 500 || status == 408 || kind.equals("overloaded") || kind.equals("server_error")) {
             return new Outcome.Transient(agent + " could not reach the model: " + words);
+        }
+        if (status == 429 || kind.equals("rate_limit") || isLimitText()) {
+            return limited();
         }
         return status == 0 && isNetworkFault(result)
                 ? new Outcome.Transient(agent + " could not reach the model: " + words)

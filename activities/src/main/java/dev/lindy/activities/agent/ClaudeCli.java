@@ -69,7 +69,7 @@ public final class ClaudeCli implements Agent {
     @Override
     public Optional<Outcome> refusal(AgentRequest request) {
         boolean bypass = request.permissionMode().toLowerCase(Locale.ROOT).equals("bypasspermissions");
-        boolean sandboxed = host.sandboxed() || isSet(request.environment().get(SANDBOX));
+        boolean sandboxed = host.sandboxed() || "1".equals(request.environment().get(SANDBOX));
         return host.root() && bypass && !sandboxed
                 ? Optional.of(
                         new Outcome.AuthMissing("claude refuses to run as root with `bypassPermissions`", HINTS.root()))
@@ -154,9 +154,5 @@ public final class ClaudeCli implements Agent {
             added.put(SANDBOX, "1");
         }
         return added;
-    }
-
-    private static boolean isSet(@Nullable String value) {
-        return value != null && !value.isBlank() && !value.equals("0") && !value.equalsIgnoreCase("false");
     }
 }

@@ -88,9 +88,8 @@ final class Transcript {
     }
 
     private void rateLimit(JsonNode info) {
-        if (info.path("status").asText().equals("rejected")) {
-            quotaResetsAt = info.path("resetsAt").asLong();
-        }
+        boolean rejected = info.path("status").asText().equals("rejected");
+        quotaResetsAt = rejected ? info.path("resetsAt").asLong() : 0;
     }
 
     private void result(JsonNode event) {

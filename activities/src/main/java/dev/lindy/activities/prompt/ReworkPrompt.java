@@ -66,6 +66,9 @@ public final class ReworkPrompt {
         if (outcome instanceof Outcome.AgentFailed) {
             return fill("failed", "message", sentence(outcome));
         }
+        if (outcome instanceof Outcome.NeedsAnswer) {
+            return fill("answer", "message", sentence(outcome));
+        }
         return fill("interrupted", "message", sentence(outcome));
     }
 

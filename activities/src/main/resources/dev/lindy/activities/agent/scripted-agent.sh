@@ -214,7 +214,7 @@ printf '%s\n' "$$" >>"$memory/starts"
 cat >>"$memory/prompt"
 echo >>"$memory/prompt"
 [ -f "$memory/written" ] || : >"$memory/written"
-attempt=$(parse "$(wc -l <"$memory/starts")" <"$memory/prompt")
+attempt=$(parse "$(($(wc -l <"$memory/starts")))" <"$memory/prompt")
 
 # a start that was cut short goes on behind the last directive that it finished
 done_before=0
@@ -224,6 +224,11 @@ number=0
 while IFS= read -r line <&3; do
   number=$((number + 1))
   case $line in
+    # a failure that is asked for comes once, or a resumed conversation would never get past it
+    exit* | is-error* | api-error* | quota*)
+      [ "$number" -gt "$done_before" ] || continue
+      printf '%s\n' "$number" >"$memory/done.$attempt"
+      directive "$line" ;;
     start-log* | ignore-term* | cost* | env* | resume-count*) directive "$line" ;;
     *) [ "$number" -le "$done_before" ] || directive "$line" ;;
   esac

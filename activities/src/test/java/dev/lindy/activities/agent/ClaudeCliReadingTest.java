@@ -221,6 +221,18 @@ class ClaudeCliReadingTest {
     }
 
     @Test
+    void forgetsALimitThatWasLifted() throws IOException {
+        String event =
+                "{\"type\":\"rate_limit_event\",\"rate_limit_info\":{\"status\":\"%s\",\"resetsAt\":1793540000}}";
+        String failed = failed("\"api_error_status\":429", "Request rejected (429)");
+
+        AgentReading reading = claude.read(streams.out(event.formatted("rejected"), event.formatted("allowed"), failed)
+                .exited(1));
+
+        assertThat(reading.failure()).isInstanceOf(Outcome.Transient.class);
+    }
+
+    @Test
     void readsTheTimeFromTheTextWhereNoEventTellsIt() throws IOException {
         String failed = failed("\"api_error_status\":429", "You've hit your 5-hour limit · resets 12:45pm (UTC)");
 

@@ -137,6 +137,16 @@ class ScriptedAgentIT {
     }
 
     @Test
+    void getsPastAFailureWhenItIsResumed() throws Exception {
+        AgentReading failed = run("- attempt: 1\n@api-error 529 busy\n@write a.txt x\n");
+        AgentReading resumed = resume("go on\n- attempt: 1\n");
+
+        assertThat(failed.failure()).isInstanceOf(Outcome.Transient.class);
+        assertThat(resumed.failure()).isNull();
+        assertThat(work.resolve("a.txt")).exists();
+    }
+
+    @Test
     void tellsWhenItsQuotaIsBack() throws Exception {
         Outcome outcome = failure("@quota 600");
 

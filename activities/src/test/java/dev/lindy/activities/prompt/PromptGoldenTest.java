@@ -44,6 +44,7 @@ class PromptGoldenTest {
                 Arguments.of("no-change", resumed(new Outcome.NoChange("nothing changed"))),
                 Arguments.of("interrupted", resumed(new Outcome.Interrupted("claude was ended by signal 9"))),
                 Arguments.of("stalled", resumed(new Outcome.Stalled("claude showed no sign of life"))),
+                Arguments.of("answer", resumed(new Outcome.NeedsAnswer("claude was denied permission for Bash"))),
                 Arguments.of("failed", resumed(new Outcome.AgentFailed("claude ended with exit status 1"))),
                 Arguments.of(
                         "context-fresh",
