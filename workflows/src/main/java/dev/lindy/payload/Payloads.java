@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.temporal.common.converter.DataConverter;
-import io.temporal.common.converter.DefaultDataConverter;
-import io.temporal.common.converter.JacksonJsonPayloadConverter;
 
 /**
  * How records become Temporal payloads and files: JSON, ISO times, unknown fields ignored so that an
@@ -31,7 +29,6 @@ public final class Payloads {
     }
 
     public static DataConverter converter() {
-        return DefaultDataConverter.newDefaultInstance()
-                .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(mapper()));
+        return TemporalConverter.of(mapper());
     }
 }

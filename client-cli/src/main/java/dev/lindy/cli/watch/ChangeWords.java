@@ -20,6 +20,7 @@ public final class ChangeWords {
 
     private static final int MAX_TEXT = 300;
     private static final int MAX_DESCRIPTION = 72;
+    private static final int MAX_TASKS = 40;
 
     private final String ellipsis;
 
@@ -78,8 +79,11 @@ public final class ChangeWords {
     private List<StyledLine> plan(List<TaskRow> tasks) {
         List<StyledLine> lines = new ArrayList<>();
         lines.add(run(Style.PLAIN, "plan: " + Words.count(tasks.size(), "task")));
-        for (TaskRow task : tasks) {
+        for (TaskRow task : tasks.subList(0, Math.min(MAX_TASKS, tasks.size()))) {
             lines.add(new StyledLine(Verbosity.DEFAULT, Style.PENDING, task.id().toString(), description(task)));
+        }
+        if (tasks.size() > MAX_TASKS) {
+            lines.add(run(Style.PLAIN, "and " + (tasks.size() - MAX_TASKS) + " more; `lindy show` lists them all"));
         }
         return lines;
     }
@@ -132,7 +136,7 @@ public final class ChangeWords {
         TaskStatus status = task.state().status();
         String reason = task.state().reason();
         return switch (status) {
-            case COMPLETED -> line(Style.PASSED, task, "passed" + (took(task)));
+            case COMPLETED -> line(Style.PASSED, task, "passed" + took(task));
             case FAILED -> line(Style.FAILED, task, "failed" + colon(reason));
             case SKIPPED -> line(Style.SKIPPED, task, "skipped" + colon(reason));
             case CANCELED -> line(Style.SKIPPED, task, "canceled" + colon(reason));
