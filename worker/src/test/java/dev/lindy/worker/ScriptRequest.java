@@ -1,0 +1,12 @@
+package dev.lindy.worker;
+
+import java.time.Duration;
+
+/**
+ * What a test wants to be run.
+ *
+ * @param kind {@code program}, {@code block} or {@code timer}
+ * @param folder where it runs
+ */
+public record ScriptRequest(
+        String kind, String key, String script, String folder, String hostQueue, Duration heartbeat) {}
