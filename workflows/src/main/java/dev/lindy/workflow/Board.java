@@ -116,9 +116,10 @@ final class Board {
         reopen(id);
         List<TaskId> waiting = new ArrayList<>(graph().transitiveDependents(id));
         // plan order need not be the order of dependencies, so until nothing moves
-        while (waiting.removeIf(this::reopenWhereNothingIsDead)) {
-            continue;
-        }
+        boolean reopened;
+        do {
+            reopened = waiting.removeIf(this::reopenWhereNothingIsDead);
+        } while (reopened);
     }
 
     private boolean reopenWhereNothingIsDead(TaskId id) {

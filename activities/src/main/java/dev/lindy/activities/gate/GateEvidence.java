@@ -43,14 +43,9 @@ final class GateEvidence {
 
     /** The last line that says something, for people. */
     static String lastWords(Path evidence) {
-        try (var channel = Files.newByteChannel(evidence)) {
-            long start = Math.max(0, channel.size() - TAIL);
-            channel.position(start);
-            var buffer = java.nio.ByteBuffer.allocate(TAIL);
-            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-                continue;
-            }
-            String tail = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(evidence)) {
+            in.skipNBytes(Math.max(0, Files.size(evidence) - TAIL));
+            String tail = new String(in.readNBytes(TAIL), StandardCharsets.UTF_8);
             String last = tail.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("$ ") && !line.equals("--- stderr ---"))
