@@ -1,13 +1,26 @@
 package dev.lindy.workflow;
 
+import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
 
-/** What a failed Activity or child says to people: the innermost message that was written for them. */
+/** What failures say to people. */
 final class FailureText {
 
     private FailureText() {}
 
+    /** The end of a Workflow that did its work but has no success to tell: no alarm in logs and metrics. */
+    static ApplicationFailure expected(String message, String type, Object details) {
+        return ApplicationFailure.newBuilder()
+                .setMessage(message)
+                .setType(type)
+                .setDetails(details)
+                .setNonRetryable(true)
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .build();
+    }
+
+    /** What a failed Activity or child says: the innermost message that was written for people. */
     static String of(Throwable failure) {
         String text = failure.getMessage();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

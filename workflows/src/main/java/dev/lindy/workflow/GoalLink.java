@@ -4,6 +4,7 @@ import dev.lindy.failure.FailureType;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.TaskState;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
@@ -15,8 +16,13 @@ final class GoalLink {
     private final TaskId task;
 
     GoalLink(TaskRequest request) {
+        // the very execution that started this task: a later one of the same run has its own task Workflows
         goal = Workflow.newExternalWorkflowStub(
-                GoalWorkflow.class, request.run().workflowId());
+                GoalWorkflow.class,
+                WorkflowExecution.newBuilder()
+                        .setWorkflowId(request.run().workflowId())
+                        .setRunId(Workflow.getInfo().getParentRunId().orElse(""))
+                        .build());
         task = request.task().id();
     }
 
@@ -32,8 +38,8 @@ final class GoalLink {
         tell(() -> goal.attentionNeeded(task, attention));
     }
 
-    void taskCanceled(TaskState state) {
-        tell(() -> goal.taskCanceled(state));
+    void taskEnded(TaskState state) {
+        tell(() -> goal.taskEnded(state));
     }
 
     private static void tell(Runnable signal) {

@@ -72,9 +72,9 @@ public interface GoalWorkflow {
     @SignalMethod(name = "attentionNeeded")
     void attentionNeeded(TaskId task, RunHeader.Attention attention);
 
-    /** A task Workflow was canceled; what its attempts did and cost until then. */
-    @SignalMethod(name = "taskCanceled")
-    void taskCanceled(TaskState state);
+    /** The last state of a task Workflow that was asked to cancel and so has no result. */
+    @SignalMethod(name = "taskEnded")
+    void taskEnded(TaskState state);
 
     /** The run as a whole, for people who look at the Workflow itself. */
     @QueryMethod(name = "header")

@@ -16,6 +16,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
@@ -52,15 +53,16 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
     public RunResult run(GoalRequest same) {
         try {
             RunStatus verdict = reachGoal();
-            // whoever cancels from now on comes too late: what is done is done
             Workflow.newDetachedCancellationScope(() -> close(verdict)).run();
+            // Temporal calls a Workflow canceled also where it was asked too late; records must say the same
+            CancellationScope.throwCanceled();
         } catch (CanceledFailure canceled) {
             Workflow.newDetachedCancellationScope(this::closeCanceled).run();
             throw canceled;
         }
         RunResult done = Objects.requireNonNull(result);
         if (done.status() != RunStatus.COMPLETED) {
-            throw ApplicationFailure.newNonRetryableFailure(sentence(done), RunResult.GOAL_NOT_REACHED, done);
+            throw FailureText.expected(sentence(done), RunResult.GOAL_NOT_REACHED, done);
         }
         return done;
     }
@@ -308,8 +310,8 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
     }
 
     @Override
-    public void taskCanceled(TaskState state) {
-        children.canceled(state);
+    public void taskEnded(TaskState state) {
+        children.lastState(state);
     }
 
     @Override

@@ -12,10 +12,10 @@ final class MergeSlot {
     private final Set<TaskId> waiting = new LinkedHashSet<>();
     private @Nullable TaskId holder;
 
+    /** Whoever asks does not have the slot, whatever was thought before. */
     void request(TaskId task) {
-        if (!task.equals(holder)) {
-            waiting.add(task);
-        }
+        release(task);
+        waiting.add(task);
     }
 
     /** Also for a task that ends without giving the slot back. */

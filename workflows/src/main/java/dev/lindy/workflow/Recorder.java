@@ -88,7 +88,7 @@ final class Recorder {
         Workflow.newDetachedCancellationScope(
                         () -> Async.procedure(records::record, request).handle((done, problem) -> {
                             ended(states, problem);
-                            return done;
+                            return null;
                         }))
                 .run();
     }
@@ -120,7 +120,7 @@ final class Recorder {
                         () -> Workflow.newTimer(REST, options).thenApply(done -> {
                             resting = false;
                             write();
-                            return done;
+                            return null;
                         }))
                 .run();
     }

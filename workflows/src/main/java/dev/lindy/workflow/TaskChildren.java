@@ -33,7 +33,7 @@ final class TaskChildren implements Steering.Crew {
     private record Child(@Nullable TaskWorkflow stub, CancellationScope scope) {}
 
     private final Map<TaskId, Child> open = new LinkedHashMap<>();
-    private final Map<TaskId, TaskState> canceled = new LinkedHashMap<>();
+    private final Map<TaskId, TaskState> lastStates = new LinkedHashMap<>();
     private final Queue<TaskState> ended = new ArrayDeque<>();
     private boolean held;
 
@@ -84,7 +84,7 @@ final class TaskChildren implements Steering.Crew {
 
     private void end(TaskId id, TaskState state) {
         open.remove(id);
-        canceled.remove(id);
+        lastStates.remove(id);
         ended.add(state);
     }
 
@@ -100,10 +100,10 @@ final class TaskChildren implements Steering.Crew {
     }
 
     private TaskState stateOf(TaskState before, RuntimeException failure) {
-        TaskState last = canceled.getOrDefault(before.id(), before).handedOver();
+        TaskState last = lastStates.getOrDefault(before.id(), before).handedOver();
         Throwable cause = failure instanceof ChildWorkflowFailure ? failure.getCause() : failure;
         if (cause instanceof CanceledFailure) {
-            return last.withStatus(TaskStatus.CANCELED, "canceled");
+            return last.status().isTerminal() ? last : last.withStatus(TaskStatus.CANCELED, "canceled");
         }
         if (cause instanceof ApplicationFailure application
                 && application.getType().equals(TaskWorkflow.TASK_FAILED)) {
@@ -129,10 +129,10 @@ final class TaskChildren implements Steering.Crew {
         return ended.poll();
     }
 
-    /** The last words of a task that is about to end as canceled. */
-    void canceled(TaskState state) {
+    /** The state of a task whose Workflow is about to end as canceled. */
+    void lastState(TaskState state) {
         if (isOpen(state.id())) {
-            canceled.put(state.id(), state);
+            lastStates.put(state.id(), state);
         }
     }
 

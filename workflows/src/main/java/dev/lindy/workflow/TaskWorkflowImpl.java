@@ -11,6 +11,7 @@ import dev.lindy.run.TaskStatus;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -51,15 +52,25 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     @Override
     public TaskState run(TaskRequest same) {
         try {
-            return complete();
+            complete();
         } catch (CanceledFailure canceled) {
-            throw canceled(canceled);
+            canceled();
         } catch (ActivityFailure failure) {
-            if (failure.getCause() instanceof CanceledFailure canceled) {
-                throw canceled(canceled);
+            if (failure.getCause() instanceof CanceledFailure) {
+                canceled();
+            } else {
+                failed(FailureText.of(failure));
             }
-            throw failed(FailureText.of(failure));
         }
+        if (CancellationScope.current().isCancelRequested()) {
+            sayLastWords();
+            CancellationScope.throwCanceled();
+        }
+        TaskState state = progress.state();
+        if (state.status() == TaskStatus.FAILED) {
+            throw FailureText.expected(String.valueOf(state.reason()), TASK_FAILED, state);
+        }
+        return state;
     }
 
     @Override
@@ -72,31 +83,32 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         held = on;
     }
 
-    private TaskState complete() {
+    private void complete() {
         if (progress.isAtWork()) {
             session = progress.attempt().sessionId(); // its program may still be at work under the same key
         } else {
             progress.startAttempt(null, now());
         }
-        while (true) {
+        boolean open = true;
+        while (open) {
             Workflow.await(() -> !held);
             Acceptance.Judged judged = attempt();
             Outcome outcome = judged.outcome();
             progress.ended(outcome, now());
-            if (outcome instanceof Outcome.Accepted) {
-                return progress.state();
-            }
-            Rework.Next next = rework.after(outcome, progress.counted(), interruptions, transients, now());
-            if (note == null || next instanceof Rework.Next.Again) {
-                note = judged.note();
-            }
-            follow(outcome, next);
+            open = !(outcome instanceof Outcome.Accepted) && goesOn(judged);
         }
     }
 
-    private void follow(Outcome outcome, Rework.Next next) {
+    /** Gets ready for what follows from an attempt that was not accepted, where anything does. */
+    private boolean goesOn(Acceptance.Judged judged) {
+        Outcome outcome = judged.outcome();
+        Rework.Next next = rework.after(outcome, progress.counted(), interruptions, transients, now());
+        if (note == null || next instanceof Rework.Next.Again) {
+            note = judged.note();
+        }
         if (next instanceof Rework.Next.Fail fail) {
-            throw failed(fail.reason());
+            failed(fail.reason());
+            return false;
         } else if (next instanceof Rework.Next.Again again) {
             session = again.sameSession() ? session : null;
             interruptions = 0;
@@ -113,6 +125,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         } else {
             throw new IllegalStateException("Unexpected next step: " + next);
         }
+        return true;
     }
 
     /** Runs the agent and, where it ended well, gates and integration. */
@@ -173,21 +186,25 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         }
     }
 
-    private ApplicationFailure failed(String reason) {
+    private void failed(String reason) {
         progress.closed(TaskStatus.FAILED, reason, new Outcome.AgentFailed(reason), now());
-        return ApplicationFailure.newNonRetryableFailure(reason, TASK_FAILED, progress.state());
     }
 
-    /** A canceled Workflow has no result, so what its attempts did and cost goes to the parent by Signal. */
-    private CanceledFailure canceled(CanceledFailure failure) {
+    private void canceled() {
         progress.closed(TaskStatus.CANCELED, "canceled", new Outcome.Canceled("canceled"), now());
+    }
+
+    /**
+     * A Workflow that is asked to cancel ends as canceled and without a result, even one that completed: so
+     * what its attempts did and cost goes to the parent by Signal.
+     */
+    private void sayLastWords() {
         try {
-            Workflow.newDetachedCancellationScope(() -> goal.taskCanceled(progress.state()))
+            Workflow.newDetachedCancellationScope(() -> goal.taskEnded(progress.state()))
                     .run();
         } catch (ApplicationFailure gone) {
             Workflow.getLogger(TaskWorkflowImpl.class).info("canceled after the end of its run", gone);
         }
-        return failure;
     }
 
     private void show() {
