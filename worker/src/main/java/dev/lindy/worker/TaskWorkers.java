@@ -98,8 +98,7 @@ final class TaskWorkers implements ServerGuardian.Tenant {
                 session.client(),
                 WorkerFactoryOptions.newBuilder().setWorkerInterceptors(edge).build());
         Worker workflows = created.newWorker(TaskQueues.LINDY, options());
-        workflows.registerWorkflowImplementationTypes(
-                assembly.workflows().toArray(Class<?>[]::new));
+        workflows.registerWorkflowImplementationTypes(assembly.workflows().toArray(Class<?>[]::new));
         workflows.registerActivitiesImplementations(assembly.activities().toArray());
         Worker host = created.newWorker(hostQueue, options());
         host.registerActivitiesImplementations(assembly.activities().toArray());

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine id of the engine, names its folders
  * @param managed whether the server is ours to restart
  */
-public record WorkerArguments(
-        String address, String namespace, String engine, StateDirectory state, boolean managed) {
+public record WorkerArguments(String address, String namespace, String engine, StateDirectory state, boolean managed) {
 
     private static final String MANAGED = "managed";
     private static final List<String> NAMES = List.of("--address", "--namespace", "--engine", "--state");

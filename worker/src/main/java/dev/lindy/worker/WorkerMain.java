@@ -19,7 +19,8 @@ public final class WorkerMain {
     /** Works until TERM or INT. */
     public static void main(String[] args) throws InterruptedException {
         Thread.currentThread()
-                .setUncaughtExceptionHandler((thread, problem) -> LOG.error("the Worker cannot work: {}", text(problem)));
+                .setUncaughtExceptionHandler(
+                        (thread, problem) -> LOG.error("the Worker cannot work: {}", text(problem)));
         Map<String, String> environment = System.getenv();
         WorkerArguments arguments = WorkerArguments.parse(List.of(args), environment);
         new WorkerProcess(arguments, environment, Assembly::of, keeper(arguments, environment)).run();

@@ -59,8 +59,8 @@ final class WorkerParts {
                 .withRetry(ProgramLimits.defaults().retryFirst(), RETRY_CAP);
         this.store = new ProgramStore(ofEngine(arguments.state().programs()));
         this.programs = new Programs(store, limits);
-        this.assembly = assembling.apply(
-                new Assembly.Parts(arguments.state(), arguments.engine(), programs, environment));
+        this.assembly =
+                assembling.apply(new Assembly.Parts(arguments.state(), arguments.engine(), programs, environment));
         this.tokens = new TokenStore(ofEngine(arguments.state().tokens()));
         this.client = new GrpcTokenClient(sessions, config.call());
         this.workflows = new GrpcOwnWorkflows(sessions, WorkflowTypes.of(assembly.workflows()), config.call());

@@ -48,6 +48,7 @@ final class WorkerPresence implements AutoCloseable {
                 arguments.engine(),
                 arguments.address(),
                 arguments.namespace(),
+                System.getProperty("java.class.path"),
                 now);
         try {
             Files.createDirectories(

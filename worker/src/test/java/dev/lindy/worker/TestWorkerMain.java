@@ -13,8 +13,7 @@ public final class TestWorkerMain {
     public static void main(String[] args) throws InterruptedException {
         Map<String, String> environment = System.getenv();
         WorkerArguments arguments = WorkerArguments.parse(List.of(args), environment);
-        new WorkerProcess(
-                        arguments, environment, TestWorkerMain::assemble, WorkerMain.keeper(arguments, environment))
+        new WorkerProcess(arguments, environment, TestWorkerMain::assemble, WorkerMain.keeper(arguments, environment))
                 .run();
     }
 
@@ -22,7 +21,10 @@ public final class TestWorkerMain {
         return new Assembly(
                 List.of(ScriptWorkflowImpl.class),
                 List.of(new Scripts(parts.programs(), parts.environment().get("PATH"))),
-                Map.of("script", (record, end) -> end.reason() + " " + Files.readString(record.spec().stdout()).strip()),
+                Map.of(
+                        "script",
+                        (record, end) -> end.reason() + " "
+                                + Files.readString(record.spec().stdout()).strip()),
                 record -> LifeSense.none());
     }
 }

@@ -50,9 +50,8 @@ final class WorkerJvm implements AutoCloseable {
                 "--state",
                 state.root().toString()));
         command.addAll(List.of(more));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         return new WorkerJvm(state, log, builder.start());
     }
 

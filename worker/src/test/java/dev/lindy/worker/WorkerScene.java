@@ -7,9 +7,9 @@ import dev.lindy.engine.ManagedServer;
 import dev.lindy.engine.binary.BinaryFinder;
 import dev.lindy.process.ProcessIdentity;
 import dev.lindy.process.ProgramKey;
+import dev.lindy.process.ProgramLimits;
 import dev.lindy.process.ProgramStore;
 import dev.lindy.process.Programs;
-import dev.lindy.process.ProgramLimits;
 import dev.lindy.state.StateDirectory;
 import dev.lindy.worker.engine.EngineSession;
 import dev.lindy.worker.engine.EngineTarget;
@@ -139,8 +139,8 @@ final class WorkerScene implements AutoCloseable {
     @Override
     public void close() {
         workers.forEach(WorkerJvm::close);
-        Programs programs = new Programs(
-                new ProgramStore(state.programs().resolve(WorkerJvm.ENGINE)), ProgramLimits.defaults());
+        Programs programs =
+                new Programs(new ProgramStore(state.programs().resolve(WorkerJvm.ENGINE)), ProgramLimits.defaults());
         for (var record : programs.live()) {
             end(programs, record.spec().key());
         }

@@ -3,7 +3,6 @@ package dev.lindy.worker.engine;
 import com.google.protobuf.ByteString;
 import dev.lindy.payload.Payloads;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.common.v1.Payloads.Builder;
 import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskCanceledRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
@@ -43,9 +42,8 @@ public final class GrpcTokenClient implements TokenClient {
                 .setDetails(payloads(details))
                 .build();
         return reply(() -> {
-            boolean cancel = session.calls(limit)
-                    .recordActivityTaskHeartbeat(request)
-                    .getCancelRequested();
+            boolean cancel =
+                    session.calls(limit).recordActivityTaskHeartbeat(request).getCancelRequested();
             return cancel ? Reply.CANCEL_REQUESTED : Reply.OK;
         });
     }
@@ -95,10 +93,10 @@ public final class GrpcTokenClient implements TokenClient {
         });
     }
 
-    private static Builder payloads(Object details) {
-        Builder builder = io.temporal.api.common.v1.Payloads.newBuilder();
-        Payloads.converter().toPayload(details).ifPresent(builder::addPayloads);
-        return builder;
+    private static io.temporal.api.common.v1.Payloads payloads(Object details) {
+        return Payloads.converter()
+                .toPayloads(details)
+                .orElseGet(io.temporal.api.common.v1.Payloads::getDefaultInstance);
     }
 
     private static ByteString bytes(String token) {

@@ -60,7 +60,8 @@ public final class ServerGuardian implements AutoCloseable {
                 TimeUnit.NANOSECONDS.sleep(interval.toNanos());
                 EngineSession session = sessions.current();
                 misses = session.answers(ANSWER) ? 0 : misses + 1;
-                boolean isAway = misses >= MISSES || (misses > 0 && !session.target().listens());
+                boolean isAway =
+                        misses >= MISSES || (misses > 0 && !session.target().listens());
                 boolean isShaken = session.isBroken() && System.nanoTime() - movedAt > CALM.toNanos();
                 if (isAway || isShaken) {
                     recover(session, isAway);

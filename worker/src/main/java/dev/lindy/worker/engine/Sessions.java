@@ -1,21 +1,19 @@
 package dev.lindy.worker.engine;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 /** The connection that is good now; shared by all parts of the Worker. */
 public final class Sessions {
 
-    private final AtomicReference<EngineSession> current;
+    private volatile EngineSession current;
 
     public Sessions(EngineSession first) {
-        this.current = new AtomicReference<>(first);
+        this.current = first;
     }
 
     public EngineSession current() {
-        return current.get();
+        return current;
     }
 
-    EngineSession replace(EngineSession next) {
-        return current.getAndSet(next);
+    void replace(EngineSession next) {
+        current = next;
     }
 }

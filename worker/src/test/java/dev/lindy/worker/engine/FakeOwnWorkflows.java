@@ -1,0 +1,28 @@
+package dev.lindy.worker.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Workflows that a test makes up. */
+public final class FakeOwnWorkflows implements OwnWorkflows {
+
+    public final List<String> open = new ArrayList<>();
+    public final List<String> forgotten = new ArrayList<>();
+    public Waiting waiting = Waiting.PENDING;
+
+    @Override
+    public Waiting waiting(String namespace, String workflowId, String workflowRunId, String activityId) {
+        return waiting;
+    }
+
+    @Override
+    public List<String> open() {
+        return open;
+    }
+
+    @Override
+    public void forgetWorkers(Set<String> workflowIds) {
+        forgotten.addAll(workflowIds);
+    }
+}
