@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** Writes files that only the user can read (0600), in folders that only the user can enter (0700). */
@@ -23,7 +24,7 @@ public final class PrivateFiles {
     /** Replaces the file as a whole: whoever reads sees the old content or the new one. */
     public static void write(Path file, byte[] content) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
             folder(folder);
             Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".tmp", FILE);
             try {

@@ -43,7 +43,8 @@ public final class Main {
             return ExitCode.OK;
         }
         LindyCommand options = new LindyCommand();
-        CommandContext context = new CommandContext(caller, options, parts.of(caller), inner -> run(inner.caller(), parts, inner.args()));
+        CommandContext context = new CommandContext(
+                caller, options, parts.of(caller), inner -> run(inner.caller(), parts, inner.arguments().toArray(String[]::new)));
         CommandLine lindy = new CommandLine(options);
         Commands.addTo(lindy, context);
         return configure(lindy, context, caller).execute(args);

@@ -22,9 +22,14 @@ final class TerminalSense {
         if (Files.isDirectory(OPEN_FILES)) {
             return new Caller.Terminals(isTerminal("0"), isTerminal("1"), isTerminal("2"));
         }
-        // newer versions of Java have a console without a terminal
-        boolean console = Runtime.version().feature() < 22 && System.console() != null;
-        return new Caller.Terminals(console, console, console);
+        boolean all = hasConsole();
+        return new Caller.Terminals(all, all, all);
+    }
+
+    // newer versions of Java have a console without a terminal
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        return Runtime.version().feature() < 22 && System.console() != null;
     }
 
     private static boolean isTerminal(String number) {

@@ -21,7 +21,9 @@ final class UsageProblem {
             return what(unmatched) + " `%s`".formatted(unmatched.getUnmatched().get(0));
         }
         if (problem instanceof MutuallyExclusiveArgsException) {
-            return plain(problem).replaceFirst("^error: ", "").replaceFirst("\\(specify only one\\)$", "")
+            return plain(problem)
+                    .replaceFirst("^error: ", "")
+                    .replaceFirst("\\(specify only one\\)$", "")
                     .strip();
         }
         return plain(problem);
@@ -47,6 +49,7 @@ final class UsageProblem {
                 return "did you mean `%s`?".formatted(near.get(0));
             }
         }
-        return "see `%s --help`".formatted(problem.getCommandLine().getCommandSpec().qualifiedName());
+        return "see `%s --help`"
+                .formatted(problem.getCommandLine().getCommandSpec().qualifiedName());
     }
 }

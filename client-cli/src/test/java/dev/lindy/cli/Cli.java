@@ -82,15 +82,11 @@ public final class Cli {
         };
         GoalConnector connector = handle -> goals;
         int code = Main.run(
-                caller,
-                any -> new Parts(new ConfigFileProjects(), options -> engine, connector, interrupts),
-                args);
+                caller, any -> new Parts(new ConfigFileProjects(), options -> engine, connector, interrupts), args);
         return new Result(code, filtered(out), filtered(err));
     }
 
     private String filtered(ByteArrayOutputStream stream) {
-        return stream.toString(charset)
-                .replace(state.toString(), "[STATE]")
-                .replace(directory.toString(), "[PROJECT]");
+        return stream.toString(charset).replace(state.toString(), "[STATE]").replace(directory.toString(), "[PROJECT]");
     }
 }

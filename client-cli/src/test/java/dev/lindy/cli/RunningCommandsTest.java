@@ -42,9 +42,7 @@ class RunningCommandsTest {
         cli.clock = Clock.systemUTC();
         runs = new Runs(cli.state(), cli.directory);
         Files.createDirectories(cli.directory.resolve("web"));
-        Files.writeString(
-                cli.directory.resolve("orchestrator.yaml"),
-                """
+        Files.writeString(cli.directory.resolve("orchestrator.yaml"), """
                 project: {name: shop}
                 modules: [{name: web, path: web/}]
                 dispatcher: {provider: scripted}
@@ -68,9 +66,7 @@ class RunningCommandsTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).matches("[0-9a-f]{8}\n");
         String run = result.out().strip();
-        assertThat(result.err().replace(run, "[RUN]"))
-                .isEqualTo(
-                        """
+        assertThat(result.err().replace(run, "[RUN]")).isEqualTo("""
                         starting the Temporal server
                         started run `[RUN]`; see it at http://127.0.0.1:4712
                         ✓ all tasks passed
@@ -93,7 +89,9 @@ class RunningCommandsTest {
         RunFolder folder = runs.folder(run);
         RunStart start = Payloads.mapper().readValue(Files.readAllBytes(folder.start()), RunStart.class);
         GoalRequest request = cli.goals.started.get(0);
-        assertThat(start.workflowId()).isEqualTo("add-login-" + run).isEqualTo(request.run().workflowId());
+        assertThat(start.workflowId())
+                .isEqualTo("add-login-" + run)
+                .isEqualTo(request.run().workflowId());
         assertThat(start.address()).isEqualTo("127.0.0.1:4711");
         assertThat(request.hostQueue()).isEqualTo("lindy-host-0a1b2c3d4e5f");
         assertThat(folder.goal()).hasContent("Add login");
@@ -164,10 +162,8 @@ class RunningCommandsTest {
 
         Cli.Result result = cli.run("run", "Add login", "--json-stream");
 
-        List<String> events = result.out()
-                .lines()
-                .map(RunningCommandsTest::event)
-                .toList();
+        List<String> events =
+                result.out().lines().map(RunningCommandsTest::event).toList();
         assertThat(events).containsExactly("run", "plan", "task", "end");
     }
 
@@ -183,9 +179,7 @@ class RunningCommandsTest {
     void endsWithOneWhereATaskFailed() {
         cli.goals.onStart = request -> {
             runs.header(request.run().run().value(), 3, RunStatus.FAILED, null);
-            runs.task(
-                    request.run().run().value(),
-                    Runs.row(1, TaskStatus.FAILED, List.of(Runs.working(1)), "no luck"));
+            runs.task(request.run().run().value(), Runs.row(1, TaskStatus.FAILED, List.of(Runs.working(1)), "no luck"));
             cli.goals.finish(RunStatus.FAILED, 1, 0, 1, 0);
         };
 

@@ -23,9 +23,7 @@ class SnapshotTest {
         cli = new Cli(root.toRealPath());
         runs = new Runs(cli.state(), cli.directory);
         Files.createDirectories(cli.directory.resolve("api"));
-        Files.writeString(
-                cli.directory.resolve("orchestrator.yaml"),
-                """
+        Files.writeString(cli.directory.resolve("orchestrator.yaml"), """
                 project:
                   name: shop
                 modules:
@@ -57,8 +55,8 @@ class SnapshotTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "run", "plan", "watch", "list", "show", "status", "logs", "resume", "cancel", "pause", "approve", "retry",
-                "skip", "ps", "up", "down", "worker", "doctor", "version", "report", "demo"
+                "run", "plan", "watch", "list", "show", "status", "logs", "resume", "cancel", "pause", "approve",
+                "retry", "skip", "ps", "up", "down", "worker", "doctor", "version", "report", "demo"
             })
     void printsHelpOfEveryCommand(String command) {
         check("help-" + command, command, "--help");
@@ -144,9 +142,7 @@ class SnapshotTest {
         runs.failed("1a2b3c4d");
         Path log = cli.directory.resolve(".orchestrator/logs/actions.jsonl");
         Files.createDirectories(log.getParent());
-        Files.writeString(
-                log,
-                """
+        Files.writeString(log, """
                 {"timestamp": "2026-05-14T09:31:02.114900+00:00", "action": "session_start", "result": "success", "details": {"goal": "Add [b]x[/b]", "dry_run": false}}
                 {"timestamp": "2026-05-14T09:38:10.201000+00:00", "action": "dispatch", "result": "error", "details": {"module": "api\\u001b[2J", "prompt_preview": "p", "a": 1, "b": 2}}
                 not json
@@ -179,9 +175,7 @@ class SnapshotTest {
 
     @Test
     void showsAPlanWithoutStartingAnything() throws IOException {
-        Files.writeString(
-                cli.directory.resolve("plan.yaml"),
-                """
+        Files.writeString(cli.directory.resolve("plan.yaml"), """
                 goal: Add login
                 tasks:
                   - {id: 2, module: web, description: "Form [x]", prompt: do it, depends_on: [1]}
@@ -196,9 +190,7 @@ class SnapshotTest {
 
     @Test
     void tellsAllProblemsOfThePlanAtOnce() throws IOException {
-        Files.writeString(
-                cli.directory.resolve("plan.json"),
-                """
+        Files.writeString(cli.directory.resolve("plan.json"), """
                 {"goal": "x", "tasks": [
                   {"id": 1, "module": "apii", "description": "d", "prompt": "p", "depends_on": [2]},
                   {"id": 2, "module": "web", "description": "d", "prompt": "p", "depends_on": [1]}

@@ -9,6 +9,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TerminatedFailure;
 import io.temporal.failure.TimeoutFailure;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a Workflow into the end of a run. */
 final class EndReading {
@@ -24,7 +25,7 @@ final class EndReading {
         }
     }
 
-    private static RunEnd read(Throwable cause) {
+    private static RunEnd read(@Nullable Throwable cause) {
         if (cause instanceof ApplicationFailure failure) {
             return read(failure);
         }
@@ -37,7 +38,7 @@ final class EndReading {
         if (cause instanceof TimeoutFailure) {
             return RunEnd.without(RunStatus.FAILED, "its Workflow timed out");
         }
-        return RunEnd.without(RunStatus.FAILED, cause.getMessage());
+        return RunEnd.without(RunStatus.FAILED, cause == null ? null : cause.getMessage());
     }
 
     private static RunEnd read(ApplicationFailure failure) {

@@ -11,6 +11,7 @@ import dev.lindy.state.RunFiles;
 import dev.lindy.state.RunStart;
 import dev.lindy.state.StateDirectory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,15 @@ public final class CommandContext {
     }
 
     /** A command that is run by another command, in a world of its own. */
-    public record Inner(Caller caller, String... args) {}
+    public record Inner(Caller caller, List<String> arguments) {
+        public Inner {
+            arguments = List.copyOf(arguments);
+        }
+    }
 
     /** Runs a command as if another caller had given it; the exit code is its own. */
     int runInside(Caller inner, String... args) {
-        return lindy.applyAsInt(new Inner(inner, args));
+        return lindy.applyAsInt(new Inner(inner, List.of(args)));
     }
 
     public Caller caller() {

@@ -54,16 +54,22 @@ final class DemoCommand implements Callable<Integer> {
         DemoProject project = DemoProject.create(root, context.caller().environment());
         Caller inside = inside(root);
         int exit = context.runInside(inside, arguments(project));
-        new RunFiles(state(inside)).list().runs().stream()
-                .filter(run -> run.start().projectRoot().equals(project.root().toString()))
-                .findFirst()
-                .ifPresent(run -> show(project, inside, run));
+        new RunFiles(state(inside))
+                .list().runs().stream()
+                        .filter(run ->
+                                run.start().projectRoot().equals(project.root().toString()))
+                        .findFirst()
+                        .ifPresent(run -> show(project, inside, run));
         return exit;
     }
 
     private String[] arguments(DemoProject project) {
-        List<String> arguments = new ArrayList<>(
-                List.of("run", "--plan", project.plan().toString(), "--config", project.config().toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "--plan",
+                project.plan().toString(),
+                "--config",
+                project.config().toString()));
         if (options.json()) {
             arguments.add("--json");
         }
@@ -77,8 +83,7 @@ final class DemoCommand implements Callable<Integer> {
     private Caller inside(Path directory) {
         Caller caller = context.caller();
         Map<String, String> environment = new TreeMap<>(caller.environment());
-        environment.put(
-                "LINDY_STATE", context.state().root().resolve("demo").toString());
+        environment.put("LINDY_STATE", context.state().root().resolve("demo").toString());
         environment.put("LINDY_ENGINE", "managed");
         environment.keySet().removeIf(name -> name.startsWith("TEMPORAL_"));
         return new Caller(

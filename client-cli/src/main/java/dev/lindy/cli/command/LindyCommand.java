@@ -33,12 +33,14 @@ public final class LindyCommand {
             scope = ScopeType.INHERIT,
             order = 100,
             description = "Show this help and exit")
+    @SuppressWarnings("unused")
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Print the version and exit")
+    @SuppressWarnings("unused")
     private boolean version;
 
     @Option(

@@ -68,8 +68,8 @@ record NewRun(
         GoalRequest request = new GoalRequest(
                 new RunRef(run, workflowId, project.root().toString()),
                 title(),
-                artifact(folder, "goal.md", goal.getBytes(StandardCharsets.UTF_8)),
-                plan == null ? null : artifact(folder, plan.name(), plan.content()),
+                artifact(folder, "goal.md", goal),
+                plan == null ? null : artifact(folder, plan.name(), plan.text()),
                 base,
                 policy,
                 engine.hostQueue(),
@@ -96,7 +96,8 @@ record NewRun(
         return names;
     }
 
-    private static ArtifactRef artifact(RunFolder folder, String name, byte[] content) {
+    private static ArtifactRef artifact(RunFolder folder, String name, String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
         PrivateFiles.write(folder.root().resolve(name), content);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);

@@ -106,7 +106,7 @@ public final class LocalEngine implements EngineGate {
     @Override
     public EngineHandle restore(EngineHandle engine, Consumer<String> progress) {
         boolean managed = kind(engine.kind()) == EngineChoice.Kind.MANAGED;
-        if (managed && server.isStopped() || worker.isStopped(engine.id())) {
+        if ((managed && server.isStopped()) || worker.isStopped(engine.id())) {
             throw UserProblem.of(
                     ExitCode.STILL_RUNNING,
                     "the engine was stopped with `lindy down`",

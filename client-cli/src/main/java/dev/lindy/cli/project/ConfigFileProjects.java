@@ -62,8 +62,8 @@ public final class ConfigFileProjects implements Projects {
 
     @Override
     public PlanFile readPlan(Path directory, Path file, Project project) {
-        byte[] content = content(directory, file);
-        PlanReading reading = PlanDocument.parse(text(content, file), file.toString());
+        String text = text(content(directory, file), file);
+        PlanReading reading = PlanDocument.parse(text, file.toString());
         List<PlanProblem> problems = reading.check(new GateCatalog(project.config()).vocabulary());
         Plan plan = reading.plan();
         if (plan == null || !problems.isEmpty()) {
@@ -72,7 +72,7 @@ public final class ConfigFileProjects implements Projects {
                     .toList());
         }
         String name = file.getFileName().toString();
-        return new PlanFile(plan, name.endsWith(".json") ? "plan-file.json" : "plan-file.yaml", content);
+        return new PlanFile(plan, name.endsWith(".json") ? "plan-file.json" : "plan-file.yaml", text);
     }
 
     private static byte[] content(Path directory, Path file) {

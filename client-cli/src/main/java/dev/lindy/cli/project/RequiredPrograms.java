@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +44,17 @@ public final class RequiredPrograms {
 
     /** The executable of that name that a shell would take. */
     public static Optional<Path> find(String program, Map<String, String> environment) {
-        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
-            try {
-                Path file = Path.of(folder.isEmpty() ? "." : folder, program);
-                if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-                    return Optional.of(file);
-                }
-            } catch (InvalidPathException skipped) {
-                continue;
-            }
+        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .flatMap(folder -> executable(folder, program).stream())
+                .findFirst();
+    }
+
+    private static Optional<Path> executable(String folder, String program) {
+        try {
+            Path file = Path.of(folder.isEmpty() ? "." : folder, program);
+            return Files.isRegularFile(file) && Files.isExecutable(file) ? Optional.of(file) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

@@ -41,11 +41,10 @@ public final class Console {
     /** One JSON document on standard output, on several lines. */
     public void data(JsonNode document) {
         DefaultIndenter unix = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance()
-                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                                .withObjectEmptySeparator("")
-                                .withArrayEmptySeparator(""))
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator(""))
                 .withObjectIndenter(unix);
         printer.indentArraysWith(unix);
         try {

@@ -40,7 +40,7 @@ public final class Sanitizer {
     private static String escape(String text, boolean keepLines) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
-            if (isHarmless(point) || keepLines && point == '\n') {
+            if (isHarmless(point) || (keepLines && point == '\n')) {
                 safe.appendCodePoint(point);
             } else {
                 safe.append(visible(point));

@@ -14,8 +14,13 @@ public enum Verbosity {
 
     /** The level after so many {@code -q} and {@code -v}. */
     public static Verbosity of(int quiet, int verbose) {
-        int level = Math.max(SILENT.ordinal(), Math.min(DEBUG.ordinal(), DEFAULT.ordinal() - quiet + verbose));
-        return values()[level];
+        return switch (Math.max(-2, Math.min(2, verbose - quiet))) {
+            case -2 -> SILENT;
+            case -1 -> QUIET;
+            case 0 -> DEFAULT;
+            case 1 -> VERBOSE;
+            default -> DEBUG;
+        };
     }
 
     public boolean includes(Verbosity level) {

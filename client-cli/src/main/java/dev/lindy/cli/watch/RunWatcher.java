@@ -151,7 +151,7 @@ public final class RunWatcher {
             return;
         }
         nextProbe = now.plus(PROBE);
-        if (overSince != null || !lost && connection.isAlive()) {
+        if (overSince != null || (!lost && connection.isAlive())) {
             failures = 0;
             return;
         }

@@ -61,8 +61,7 @@ class SanitizerTest {
     void stripsNothingFromLongTextInBadTime() {
         String text = "\u001b".repeat(1_000_000);
 
-        assertThat(assertTimeoutPreemptively(
-                        Duration.ofSeconds(5), () -> Sanitizer.line(text)))
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Sanitizer.line(text)))
                 .hasSize(4_000_000);
     }
 }

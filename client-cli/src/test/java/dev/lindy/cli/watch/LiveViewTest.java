@@ -30,8 +30,7 @@ class LiveViewTest {
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
     private static RunSnapshot run(TaskRow... tasks) {
-        return new RunSnapshot(
-                Runs.header("1a2b3c4d", 1, RunStatus.RUNNING, Path.of("/p"), null), List.of(tasks));
+        return new RunSnapshot(Runs.header("1a2b3c4d", 1, RunStatus.RUNNING, Path.of("/p"), null), List.of(tasks));
     }
 
     private static TaskRow working(int id) {

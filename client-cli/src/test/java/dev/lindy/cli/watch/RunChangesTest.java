@@ -123,8 +123,7 @@ class RunChangesTest {
         ChangeWords words = new ChangeWords("…");
         return changes.stream()
                 .flatMap(change -> words.lines(change).stream())
-                .map(line -> line.render(
-                        ColorPalette.NONE, Theme.UNICODE))
+                .map(line -> line.render(ColorPalette.NONE, Theme.UNICODE))
                 .toList();
     }
 }
