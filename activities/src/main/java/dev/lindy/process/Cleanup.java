@@ -68,9 +68,14 @@ final class Cleanup {
 
     /** The launcher leaves by itself once its program is gone; what stays longer would start or kill at the wrong time. */
     private void awaitLauncher() throws InterruptedException {
-        long deadline = System.nanoTime() + LAUNCHER_PATIENCE.toNanos();
+        long start = System.nanoTime();
         while (launcherLives()) {
-            if (System.nanoTime() > deadline) {
+            long waited = System.nanoTime() - start;
+            if (waited > 2 * LAUNCHER_PATIENCE.toNanos()) {
+                log.warn("could not end the launcher, key={}", folder.key());
+                return;
+            }
+            if (waited > LAUNCHER_PATIENCE.toNanos()) {
                 Signals.send("KILL", table.marked(ProcessMarker.launcher(folder.key())));
             }
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());

@@ -63,7 +63,7 @@ final class ProcTable implements ProcessTable {
 
     private Optional<ProcessEntry> parse(long pid, String stat) {
         // The command's name stands in parentheses and may itself hold parentheses and spaces.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         if (fields.length < 20 || "ZXx".contains(fields[0])) {
             return Optional.empty();
         }

@@ -22,6 +22,6 @@ public record ProcessIdentity(long pid, String startTime) {
 
     /** Whether this very process still runs; a zombie does not. */
     public boolean isAlive() {
-        return of(pid).filter(this::equals).isPresent();
+        return ProcessTable.ofHost().isAlive(this);
     }
 }

@@ -15,6 +15,14 @@ public interface ProcessTable {
     /** The living process with this pid, or empty. */
     Optional<ProcessEntry> find(long pid);
 
+    /** Whether this very process still runs. */
+    default boolean isAlive(ProcessIdentity process) {
+        return find(process.pid())
+                .map(ProcessEntry::identity)
+                .filter(process::equals)
+                .isPresent();
+    }
+
     /** Pids of living processes that were started with this variable; only those the user may look into. */
     Set<Long> marked(ProcessMarker marker);
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,14 +92,7 @@ public final class ProcessTree {
     }
 
     private Set<ProcessIdentity> living(Set<ProcessIdentity> known) {
-        Set<ProcessIdentity> living = new HashSet<>();
-        for (ProcessIdentity process : known) {
-            table.find(process.pid())
-                    .map(ProcessEntry::identity)
-                    .filter(process::equals)
-                    .ifPresent(living::add);
-        }
-        return living;
+        return known.stream().filter(table::isAlive).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The group as a whole where members are left, and one by one those outside it: nobody gets a signal twice. */

@@ -98,8 +98,7 @@ public final class ProgramWatch implements AutoCloseable {
 
     private void tick() {
         List<ProgramFolder> folders = store.folders();
-        Set<ProgramKey> keys =
-                folders.stream().map(ProgramFolder::key).collect(Collectors.toSet());
+        Set<ProgramKey> keys = folders.stream().map(ProgramFolder::key).collect(Collectors.toSet());
         watched.keySet().retainAll(keys);
         unreadable.keySet().retainAll(keys);
         boolean isWaiting = false;
@@ -139,7 +138,13 @@ public final class ProgramWatch implements AutoCloseable {
             return Optional.empty();
         }
         WatchedProgram program = new WatchedProgram(
-                folder, stored.get().spec(), programs, listener, sense(stored.get().in(folder)), limits, executor);
+                folder,
+                stored.get().spec(),
+                programs,
+                listener,
+                sense(stored.get().in(folder)),
+                limits,
+                executor);
         watched.put(key, program);
         return Optional.of(program);
     }
@@ -148,7 +153,10 @@ public final class ProgramWatch implements AutoCloseable {
         try {
             return senses.apply(record);
         } catch (RuntimeException e) {
-            log.warn("could not make sense of a program's output, key={}", record.spec().key(), e);
+            log.warn(
+                    "could not make sense of a program's output, key={}",
+                    record.spec().key(),
+                    e);
             return LifeSense.none();
         }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +42,17 @@ final class PsTable implements ProcessTable {
                 .map(this::parse)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Asked often, so without a {@code ps}; the two clocks may round a second differently. */
+    @Override
+    public boolean isAlive(ProcessIdentity process) {
+        return ProcessHandle.of(process.pid())
+                .filter(ProcessHandle::isAlive)
+                .flatMap(handle -> handle.info().startInstant())
+                .map(Instant::getEpochSecond)
+                .filter(start -> isClose(start, process.startTime()))
+                .isPresent();
     }
 
     @Override
@@ -81,6 +93,10 @@ final class PsTable implements ProcessTable {
         long group = Long.parseLong(row.group(3));
         ProcessIdentity identity = new ProcessIdentity(Long.parseLong(row.group(1)), startTime(row.group(6), ""));
         return Optional.of(new ProcessEntry(identity, Long.parseLong(row.group(2)), group, group, cpu(row.group(5))));
+    }
+
+    private static boolean isClose(long start, String startTime) {
+        return Stream.of(start - 1, start, start + 1).map(String::valueOf).anyMatch(startTime::equals);
     }
 
     private static Duration cpu(String time) {

@@ -32,8 +32,10 @@ class DetachedProcessIT {
         try {
             ProcessEntry entry = ProcessTable.ofHost().find(detached.pid()).orElseThrow();
             assertThat(detached.isAlive()).isTrue();
-            ProgramHouse.await().until(() -> Files.readString(folder.resolve("log")).contains("ready"));
-            assertThat(ProcessTable.ofHost().find(detached.pid()).orElseThrow().session()).isEqualTo(detached.pid());
+            ProgramHouse.await()
+                    .until(() -> Files.readString(folder.resolve("log")).contains("ready"));
+            assertThat(ProcessTable.ofHost().find(detached.pid()).orElseThrow().session())
+                    .isEqualTo(detached.pid());
             assertThat(entry.parent()).isNotEqualTo(starter.pid());
         } finally {
             Signals.send("KILL", List.of(-detached.pid()));
@@ -45,8 +47,8 @@ class DetachedProcessIT {
     void appendsToItsLog() throws Exception {
         Path log = Files.writeString(folder.resolve("log"), "before\n");
 
-        ProcessIdentity process =
-                DetachedProcess.start(List.of("sh", "-c", "cat; sleep 0.2; echo after $A"), folder, Map.of("A", "b"), log);
+        ProcessIdentity process = DetachedProcess.start(
+                List.of("sh", "-c", "cat; sleep 0.2; echo after $A"), folder, Map.of("A", "b"), log);
         ProgramHouse.await().until(() -> !process.isAlive());
 
         assertThat(log).hasContent("before\nafter b");

@@ -12,7 +12,10 @@ final class DetachedStarter {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         ProcessIdentity process = DetachedProcess.start(
-                List.of("sh", "-c", "echo ready; sleep 100; exit 0"), folder, ProgramSpecs.ENVIRONMENT, folder.resolve("log"));
+                List.of("sh", "-c", "echo ready; sleep 100; exit 0"),
+                folder,
+                ProgramSpecs.ENVIRONMENT,
+                folder.resolve("log"));
         Files.writeString(folder.resolve("identity"), process.pid() + "\n" + process.startTime() + "\n");
     }
 }

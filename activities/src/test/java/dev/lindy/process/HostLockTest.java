@@ -31,7 +31,8 @@ class HostLockTest {
     @Test
     void isTheSameLockUnderAnotherNameOfItsFolder() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
-        HostLock lock = HostLock.tryAcquire(folder.resolve("real").resolve("lock")).orElseThrow();
+        HostLock lock =
+                HostLock.tryAcquire(folder.resolve("real").resolve("lock")).orElseThrow();
 
         assertThat(HostLock.tryAcquire(link.resolve("lock"))).isEmpty();
 

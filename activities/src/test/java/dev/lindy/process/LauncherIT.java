@@ -37,7 +37,12 @@ class LauncherIT {
     }
 
     static Stream<List<String>> shells() {
-        return Stream.of(List.of("dash"), List.of("bash", "--posix"), List.of("bash"), List.of("busybox", "sh"), List.of("ksh"))
+        return Stream.of(
+                        List.of("dash"),
+                        List.of("bash", "--posix"),
+                        List.of("bash"),
+                        List.of("busybox", "sh"),
+                        List.of("ksh"))
                 .filter(shell -> Executables.tool(shell.get(0)).isPresent());
     }
 
@@ -87,8 +92,8 @@ class LauncherIT {
         assertThat(script.toFile().setExecutable(true)).isTrue();
         Programs programs = programs(List.of("/bin/sh"), HostTools.withPerl(perl.get()));
 
-        ProgramEnd end = programs.runToEnd(
-                house.specs.command("a", null, ProgramSpecs.ENVIRONMENT, List.of(script.toString())));
+        ProgramEnd end =
+                programs.runToEnd(house.specs.command("a", null, ProgramSpecs.ENVIRONMENT, List.of(script.toString())));
 
         assertThat(end.reason()).isEqualTo(Reason.NOT_STARTED);
         assertThat(end.message()).contains("cannot execute");
@@ -117,7 +122,8 @@ class LauncherIT {
         ProcessTable table = ProcessTable.ofHost();
         long launcher = launched.launcher().pid();
         assertThat(table.find(launcher).orElseThrow().session()).isEqualTo(launcher);
-        ProgramHouse.await().until(() -> table.find(launched.pid()).orElseThrow().session() == launched.pid());
+        ProgramHouse.await()
+                .until(() -> table.find(launched.pid()).orElseThrow().session() == launched.pid());
 
         for (String signal : List.of("TERM", "HUP", "INT")) {
             Signals.send(signal, List.of(-launcher));
@@ -134,7 +140,8 @@ class LauncherIT {
 
     private static List<String> resolved(List<String> shell) {
         return Stream.concat(
-                        Executables.tool(shell.get(0)).map(Path::toString).stream(), shell.stream().skip(1))
+                        Executables.tool(shell.get(0)).map(Path::toString).stream(),
+                        shell.stream().skip(1))
                 .toList();
     }
 }

@@ -90,7 +90,8 @@ class ProcessRunnerIT {
     void anInterruptEndsTheCommand() throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();
         Future<Finished> running = thread.submit(() -> runner.run(shell("echo $$ > pid; sleep 100; exit 0")));
-        ProgramHouse.await().until(() -> PrivateFiles.read(folder.resolve("pid")).isPresent());
+        ProgramHouse.await()
+                .until(() -> PrivateFiles.read(folder.resolve("pid")).isPresent());
 
         running.cancel(true);
 

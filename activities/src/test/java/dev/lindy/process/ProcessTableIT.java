@@ -27,7 +27,8 @@ class ProcessTableIT {
     @BeforeEach
     void start() throws Exception {
         ProcessBuilder builder = new ProcessBuilder("sleep", "100");
-        builder.environment().put("LINDY_ATTEMPT", "table-" + ProcessHandle.current().pid());
+        builder.environment()
+                .put("LINDY_ATTEMPT", "table-" + ProcessHandle.current().pid());
         child = builder.start();
     }
 
@@ -43,10 +44,17 @@ class ProcessTableIT {
 
         assertThat(entry.parent()).isEqualTo(ProcessHandle.current().pid());
         assertThat(entry.group())
-                .isEqualTo(table.find(ProcessHandle.current().pid()).orElseThrow().group());
+                .isEqualTo(
+                        table.find(ProcessHandle.current().pid()).orElseThrow().group());
         assertThat(table.snapshot()).extracting(ProcessEntry::identity).contains(entry.identity());
+        assertThat(table.isAlive(entry.identity())).isTrue();
+        assertThat(table.isAlive(
+                        new ProcessIdentity(child.pid(), entry.identity().startTime() + "0")))
+                .isFalse();
         String key = "table-" + ProcessHandle.current().pid();
-        ProgramHouse.await().until(() -> table.marked(new ProcessMarker("LINDY_ATTEMPT", key)).contains(child.pid()));
+        ProgramHouse.await()
+                .until(() ->
+                        table.marked(new ProcessMarker("LINDY_ATTEMPT", key)).contains(child.pid()));
         assertThat(table.marked(new ProcessMarker("LINDY_ATTEMPT", key.substring(0, key.length() - 1))))
                 .doesNotContain(child.pid());
     }
@@ -55,7 +63,8 @@ class ProcessTableIT {
     @MethodSource("tables")
     void readsTheStartTimeThatTheLauncherWrites(ProcessTable table) throws Exception {
         String written = table instanceof ProcTable
-                ? Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat")).split(" ")[21]
+                ? Files.readString(Path.of("/proc", Long.toString(child.pid()), "stat"))
+                        .split(" ")[21]
                 : lstart();
 
         assertThat(table.startTime(written, table.bootId()))
@@ -72,7 +81,9 @@ class ProcessTableIT {
 
             ProgramHouse.await().until(() -> table.find(zombie), Optional::isEmpty);
             assertThat(table.snapshot()).extracting(ProcessEntry::pid).doesNotContain(zombie);
-            assertThat(ProcessHandle.of(zombie)).as("still in the system's table").isPresent();
+            assertThat(ProcessHandle.of(zombie))
+                    .as("still in the system's table")
+                    .isPresent();
         } finally {
             parent.destroyForcibly().waitFor();
         }

@@ -15,8 +15,9 @@ import org.awaitility.core.ConditionFactory;
 /** A store with everything around it, in a folder of its own; leaves no process behind. */
 final class ProgramHouse implements AutoCloseable {
 
-    static final ProgramLimits LIMITS =
-            ProgramLimits.defaults().withHeartbeat(Duration.ofMillis(100)).withRetry(Duration.ofMillis(50), Duration.ofMillis(200));
+    static final ProgramLimits LIMITS = ProgramLimits.defaults()
+            .withHeartbeat(Duration.ofMillis(100))
+            .withRetry(Duration.ofMillis(50), Duration.ofMillis(200));
 
     final Path folder;
     final Path storeFolder;

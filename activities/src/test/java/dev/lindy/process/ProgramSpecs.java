@@ -9,7 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Specs of shell one-liners for tests; keys get a prefix, for markers are seen by all tests of this host. */
-record ProgramSpecs(String prefix, Path folder, Duration hardLimit, Duration grace, @Nullable Duration stallAfter) {
+record ProgramSpecs(
+        String prefix,
+        Path folder,
+        Duration hardLimit,
+        Duration grace,
+        @Nullable Duration stallAfter) {
 
     static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/local/bin:/usr/bin:/bin");
 

@@ -35,7 +35,8 @@ class ProgramTreeIT {
 
     @Test
     void killsAProgramThatIgnoresTerm() {
-        house.programs.request(house.specs.shell("a", "trap '' TERM HUP INT; echo ready; while :; do sleep 0.05; done"));
+        house.programs.request(
+                house.specs.shell("a", "trap '' TERM HUP INT; echo ready; while :; do sleep 0.05; done"));
         house.awaitText(house.specs.stdout("a"));
         house.listener.answer = record -> Answer.END;
 
@@ -57,9 +58,10 @@ class ProgramTreeIT {
 
     @Test
     void endsAGrandchildInASessionOfItsOwnWhoseParentIsGone() {
-        house.programs.request(house.specs.shell(
-                "a",
-                "setsid sh -c 'trap \"\" TERM; setsid sh -c \"trap \\\"\\\" TERM; echo ready; sleep 100\" & exit 0'; sleep 100"));
+        house.programs.request(
+                house.specs.shell(
+                        "a",
+                        "setsid sh -c 'trap \"\" TERM; setsid sh -c \"trap \\\"\\\" TERM; echo ready; sleep 100\" & exit 0'; sleep 100"));
         house.awaitText(house.specs.stdout("a"));
         house.listener.answer = record -> Answer.END;
 
@@ -102,8 +104,7 @@ class ProgramTreeIT {
         house.programs.request(house.specs.shell("run.1", "sleep 100"));
         house.programs.request(house.specs.shell("run.10", "sleep 100"));
         LaunchedProgram other = house.awaitLaunch("run.10");
-        house.listener.answer =
-                record -> ProgramSpecs.name(record).equals("run.1") ? Answer.END : Answer.CONTINUE;
+        house.listener.answer = record -> ProgramSpecs.name(record).equals("run.1") ? Answer.END : Answer.CONTINUE;
 
         assertGone("run.1", Reason.CANCELED);
 
@@ -147,8 +148,10 @@ class ProgramTreeIT {
             ProcessMarker marker = new ProcessMarker("LINDY_ATTEMPT", "nobody");
 
             assertThat(former.isAlive()).isFalse();
-            assertThat(new ProcessTree(ProcessTable.ofHost(), marker, former).find()).isEmpty();
-            assertThat(new ProcessTree(ProcessTable.ofHost(), marker, living).find()).containsExactly(living);
+            assertThat(new ProcessTree(ProcessTable.ofHost(), marker, former).find())
+                    .isEmpty();
+            assertThat(new ProcessTree(ProcessTable.ofHost(), marker, living).find())
+                    .containsExactly(living);
         } finally {
             stranger.destroyForcibly().waitFor();
         }
@@ -157,9 +160,18 @@ class ProgramTreeIT {
     @Test
     void startsProgramsWithTheirOwnEnvironmentAndNothingElse() {
         Map<String, String> environment = Map.of(
-                "PATH", "/usr/bin:/bin", "QUOTE", "it's \"$HOME\" `id` \\ *", "LINES", "one\ntwo", "UID", "0", "not.a.name", "x");
-        house.programs.request(house.specs.command(
-                "a", ProgramSpecs.owner("token-1"), environment, List.of("env", "-0", "-u", "_")));
+                "PATH",
+                "/usr/bin:/bin",
+                "QUOTE",
+                "it's \"$HOME\" `id` \\ *",
+                "LINES",
+                "one\ntwo",
+                "UID",
+                "0",
+                "not.a.name",
+                "x");
+        house.programs.request(
+                house.specs.command("a", ProgramSpecs.owner("token-1"), environment, List.of("env", "-0", "-u", "_")));
         house.listener.awaitEnd("a");
 
         assertThat(house.awaitText(house.specs.stdout("a")).split("\0"))

@@ -68,12 +68,12 @@ class ProgramWatchIT {
 
             ProgramHouse.await().until(() -> small.listener.pulses.containsKey("b"));
             ProgramHouse.await().until(() -> small.listener.pulses.get("a").outputBytes() == 6);
-            assertThat(small.listener.pulses.get("a").pid()).isEqualTo(small.awaitLaunch("a").pid());
+            assertThat(small.listener.pulses.get("a").pid())
+                    .isEqualTo(small.awaitLaunch("a").pid());
             assertThat(small.listener.pulses.get("b").queued()).isTrue();
             assertThat(small.marked("b")).isEmpty();
 
-            small.listener.answer = record ->
-                    ProgramSpecs.name(record).equals("a") ? Answer.END : Answer.CONTINUE;
+            small.listener.answer = record -> ProgramSpecs.name(record).equals("a") ? Answer.END : Answer.CONTINUE;
             assertThat(small.listener.awaitEnd("a").end().reason()).isEqualTo(Reason.CANCELED);
             assertThat(small.listener.awaitEnd("b").end().exitCode()).isEqualTo(4);
         }
@@ -82,8 +82,7 @@ class ProgramWatchIT {
     @Test
     void endsAQueuedProgramWithoutEverStartingIt() {
         try (ProgramHouse small = new ProgramHouse(folder.resolve("small"), house.limits.withMaxPrograms(1))) {
-            small.listener.answer = record ->
-                    ProgramSpecs.name(record).equals("b") ? Answer.END : Answer.CONTINUE;
+            small.listener.answer = record -> ProgramSpecs.name(record).equals("b") ? Answer.END : Answer.CONTINUE;
             small.programs.request(small.specs.shell("a", "sleep 100"));
             small.programs.request(small.specs.shell("b", "touch started"));
             small.watch();
@@ -99,8 +98,10 @@ class ProgramWatchIT {
     @Test
     void adoptsProgramsOfAnEarlierWatch() throws Exception {
         ProgramWatch first = house.watch();
-        house.programs.request(house.specs.shell("a", "echo x >> starts; while [ ! -e go ]; do sleep 0.05; done; exit 5"));
-        house.programs.request(house.specs.shell("b", "echo x >> starts; while [ ! -e go ]; do sleep 0.05; done; exit 6"));
+        house.programs.request(
+                house.specs.shell("a", "echo x >> starts; while [ ! -e go ]; do sleep 0.05; done; exit 5"));
+        house.programs.request(
+                house.specs.shell("b", "echo x >> starts; while [ ! -e go ]; do sleep 0.05; done; exit 6"));
         ProgramHouse.await().until(() -> house.listener.pulses.size() == 2);
         first.close();
         assertThat(house.listener.ends).isEmpty();
@@ -144,8 +145,7 @@ class ProgramWatchIT {
     @Test
     void enforcesTheHardLimitWhenTheLauncherIsKilled() throws Exception {
         house.watch();
-        house.programs.request(
-                house.specs.withHardLimit(Duration.ofSeconds(2)).shell("a", "sleep 100"));
+        house.programs.request(house.specs.withHardLimit(Duration.ofSeconds(2)).shell("a", "sleep 100"));
         house.awaitLaunch("a");
         Signals.send("KILL", house.launchers("a"));
 
@@ -237,6 +237,26 @@ class ProgramWatchIT {
     }
 
     @Test
+    void tellsTheEndOnceMoreWhenANewOwnerComesWhileTheOldOneIsTold() {
+        house.listener.beforeEnd = () -> {
+            house.listener.beforeEnd = () -> {};
+            house.programs.request(house.specs.shell("a", "token-2", "exit 9"));
+        };
+        house.programs.request(house.specs.shell("a", "token-1", "exit 3"));
+        house.watch();
+
+        ProgramHouse.await().until(() -> house.listener.ends.size() == 2);
+
+        assertThat(house.listener.ends)
+                .extracting(told -> RecordingListener.owner(told.record()).taskToken())
+                .containsExactly("token-1", "token-2");
+        assertThat(house.listener.ends)
+                .extracting(told -> told.end().exitCode())
+                .containsOnly(3);
+        ProgramHouse.await().until(() -> house.programs.live().isEmpty());
+    }
+
+    @Test
     void bindsALiveProgramToItsNewOwner() {
         house.watch();
         house.programs.request(house.specs.shell("a", "token-1", "echo x >> starts; sleep 100"));
@@ -276,7 +296,8 @@ class ProgramWatchIT {
         house.listener.awaitEnd("a");
         ProgramHouse.await().until(() -> house.programs.live().isEmpty());
 
-        Path done = house.storeFolder.resolve("done").resolve(house.specs.key("a").value());
+        Path done =
+                house.storeFolder.resolve("done").resolve(house.specs.key("a").value());
         assertThat(Files.readString(done.resolve("record.json"))).doesNotContain("s3cret");
         assertThat(done.resolve("program.sh")).doesNotExist();
         house.store.forget("run", "ffffffff");
@@ -303,8 +324,8 @@ class ProgramWatchIT {
         Path script = Files.writeString(folder.resolve("broken"), "#!/no/such/interpreter\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         house.watch();
-        house.programs.request(house.specs.command(
-                "a", ProgramSpecs.owner("token-1"), ProgramSpecs.ENVIRONMENT, List.of("./broken")));
+        house.programs.request(
+                house.specs.command("a", ProgramSpecs.owner("token-1"), ProgramSpecs.ENVIRONMENT, List.of("./broken")));
 
         ProgramEnd end = house.listener.awaitEnd("a").end();
 

@@ -108,7 +108,10 @@ class ProgramsIT {
             IntStream.rangeClosed(1, 6).forEach(i -> small.listener.awaitEnd("p" + i));
 
             assertThat(small.folder.resolve("crowded")).doesNotExist();
-            assertThat(PrivateFiles.read(small.folder.resolve("order")).orElseThrow().lines().skip(2))
+            assertThat(PrivateFiles.read(small.folder.resolve("order"))
+                            .orElseThrow()
+                            .lines()
+                            .skip(2))
                     .hasSize(4)
                     .first()
                     .isIn(small.specs.key("p3").value(), small.specs.key("p4").value());
@@ -117,7 +120,8 @@ class ProgramsIT {
 
     @Test
     void waitsForTheEndOfAProgramWithoutAWatch() throws Exception {
-        ProgramEnd end = house.programs.runToEnd(house.specs.unowned("a", "echo out; echo err >&2; setsid sleep 100 & exit 3"));
+        ProgramEnd end =
+                house.programs.runToEnd(house.specs.unowned("a", "echo out; echo err >&2; setsid sleep 100 & exit 3"));
 
         assertThat(end.reason()).isEqualTo(Reason.EXITED);
         assertThat(end.exitCode()).isEqualTo(3);
@@ -179,8 +183,20 @@ class ProgramsIT {
         Path input = Files.writeString(folder.resolve("prompt"), "do it");
         ProgramSpec plain = house.specs.unowned("a", "cat");
         ProgramSpec spec = new ProgramSpec(
-                plain.key(), plain.kind(), plain.command(), plain.workingDirectory(), plain.environment(), input,
-                plain.stdout(), plain.stderr(), plain.hardLimit(), plain.grace(), null, null, plain.labels(), plain.context());
+                plain.key(),
+                plain.kind(),
+                plain.command(),
+                plain.workingDirectory(),
+                plain.environment(),
+                input,
+                plain.stdout(),
+                plain.stderr(),
+                plain.hardLimit(),
+                plain.grace(),
+                null,
+                null,
+                plain.labels(),
+                plain.context());
 
         house.programs.runToEnd(spec);
 
@@ -189,7 +205,9 @@ class ProgramsIT {
 
     @Test
     void worksInFoldersWithSpacesQuotesAndUmlauts() throws Exception {
-        assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode('ü'));
+        assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding"))
+                .newEncoder()
+                .canEncode('ü'));
         Path odd = Files.createDirectories(folder.resolve("it's a \"$HOME\" für Übung\n"));
         try (ProgramHouse other = new ProgramHouse(odd)) {
             ProgramEnd end = other.programs.runToEnd(other.specs.unowned("a", "pwd; exit 4"));
@@ -205,10 +223,12 @@ class ProgramsIT {
         house.awaitLaunch("a");
 
         for (String name : List.of("record.json", "program.sh")) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(house.folder("a").file(name))))
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(house.folder("a").file(name))))
                     .isEqualTo("rw-------");
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(house.folder("a").path())))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(house.folder("a").path())))
                 .isEqualTo("rwx------");
     }
 

@@ -19,6 +19,7 @@ final class RecordingListener implements ProgramListener {
     final Map<String, String> tokens = new ConcurrentHashMap<>();
     volatile Function<ProgramRecord, Answer> answer = record -> Answer.CONTINUE;
     volatile int failures;
+    volatile Runnable beforeEnd = () -> {};
 
     @Override
     public Answer alive(ProgramRecord record, ProgramPulse pulse) {
@@ -29,13 +30,13 @@ final class RecordingListener implements ProgramListener {
 
     @Override
     public void ended(ProgramRecord record, ProgramEnd end) {
+        beforeEnd.run();
         if (failures > 0) {
             failures--;
             throw new IllegalStateException("the server is away");
         }
         ProcessMarker marker = ProcessMarker.program(record.spec().key());
-        ends.add(new Told(
-                record, end, !ProcessTable.ofHost().marked(marker).isEmpty()));
+        ends.add(new Told(record, end, !ProcessTable.ofHost().marked(marker).isEmpty()));
     }
 
     Told awaitEnd(String key) {

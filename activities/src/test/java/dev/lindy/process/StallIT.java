@@ -53,8 +53,7 @@ class StallIT {
     @Test
     void letsASilentProgramLiveWhoseChildUsesCpu() {
         house.watch();
-        house.programs.request(stalling().shell(
-                "a", "timeout 3 sh -c 'while :; do :; done'; exit 0"));
+        house.programs.request(stalling().shell("a", "timeout 3 sh -c 'while :; do :; done'; exit 0"));
 
         assertThat(house.listener.awaitEnd("a").end().reason()).isEqualTo(Reason.EXITED);
     }
@@ -92,9 +91,10 @@ class StallIT {
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
         house.senses = record -> ProgramSpecs.name(record).equals("b") ? new BrokenSense() : new TalkSense(lines);
         house.watch();
-        house.programs.request(house.specs.shell(
-                "a",
-                "head -c 20000000 /dev/zero | tr '\\0' x; printf '\\nbad \\377\\376 bytes\\nlast\\n'; while [ ! -e go ]; do sleep 0.05; done"));
+        house.programs.request(
+                house.specs.shell(
+                        "a",
+                        "head -c 20000000 /dev/zero | tr '\\0' x; printf '\\nbad \\377\\376 bytes\\nlast\\n'; while [ ! -e go ]; do sleep 0.05; done"));
         house.programs.request(house.specs.shell("b", "echo x; sleep 0.5; exit 3"));
 
         ProgramHouse.await().until(() -> lines.contains("last"));
