@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespace likewise; {@code lindy} where null
  * @param managedOnly from {@code LINDY_ENGINE=managed}: use the managed server, whatever else there is
  */
-public record EngineRequest(@Nullable String address, @Nullable String namespace, boolean managedOnly) {
+public record EngineRequest(
+        @Nullable String address, @Nullable String namespace, boolean managedOnly) {
 
     /** What an option or a profile says. */
     public EngineRequest(@Nullable String address, @Nullable String namespace) {

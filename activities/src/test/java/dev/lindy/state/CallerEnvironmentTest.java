@@ -18,29 +18,59 @@ class CallerEnvironmentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "HOME", "USER", "LOGNAME", "SHELL", "PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "XDG_CONFIG_HOME",
-                "SSH_AUTH_SOCK", "http_proxy", "HTTPS_PROXY", "NODE_EXTRA_CA_CERTS", "VIRTUAL_ENV", "JAVA_HOME",
-                "ANTHROPIC_API_KEY", "CLAUDE_CONFIG_DIR", "CLAUDE_CODE_OAUTH_TOKEN", "OPENAI_API_KEY", "IS_SANDBOX"
+                "HOME",
+                "USER",
+                "LOGNAME",
+                "SHELL",
+                "PATH",
+                "LANG",
+                "LC_ALL",
+                "TZ",
+                "TMPDIR",
+                "XDG_CONFIG_HOME",
+                "SSH_AUTH_SOCK",
+                "http_proxy",
+                "HTTPS_PROXY",
+                "NODE_EXTRA_CA_CERTS",
+                "VIRTUAL_ENV",
+                "JAVA_HOME",
+                "ANTHROPIC_API_KEY",
+                "CLAUDE_CONFIG_DIR",
+                "CLAUDE_CODE_OAUTH_TOKEN",
+                "OPENAI_API_KEY",
+                "IS_SANDBOX"
             })
     void keepsWhatProgramsNeed(String name) {
-        assertThat(CallerEnvironment.capture(Map.of(name, "x"), List.of()).values()).containsKey(name);
+        assertThat(CallerEnvironment.capture(Map.of(name, "x"), List.of()).values())
+                .containsKey(name);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "AWS_SECRET_ACCESS_KEY", "GITHUB_TOKEN", "DATABASE_URL", "LINDY_STATE", "TEMPORAL_API_KEY", "CLAUDECODE",
-                "CLAUDE_CODE_ENTRYPOINT", "PWD", "OLDPWD", "LD_PRELOAD", "BASH_ENV"
+                "AWS_SECRET_ACCESS_KEY",
+                "GITHUB_TOKEN",
+                "DATABASE_URL",
+                "LINDY_STATE",
+                "TEMPORAL_API_KEY",
+                "CLAUDECODE",
+                "CLAUDE_CODE_ENTRYPOINT",
+                "PWD",
+                "OLDPWD",
+                "LD_PRELOAD",
+                "BASH_ENV"
             })
     void leavesOutEverythingElse(String name) {
-        assertThat(CallerEnvironment.capture(Map.of(name, "x"), List.of()).values()).isEmpty();
+        assertThat(CallerEnvironment.capture(Map.of(name, "x"), List.of()).values())
+                .isEmpty();
     }
 
     @Test
     void takesWhatTheConfigNames() {
         Map<String, String> caller = Map.of("DATABASE_URL", "x", "OTHER", "y");
 
-        assertThat(CallerEnvironment.capture(caller, List.of("DATABASE_URL", "NOT_SET")).values())
+        assertThat(CallerEnvironment.capture(caller, List.of("DATABASE_URL", "NOT_SET"))
+                        .values())
                 .containsExactly(Map.entry("DATABASE_URL", "x"));
     }
 
@@ -52,7 +82,8 @@ class CallerEnvironmentTest {
         environment.write(file);
 
         assertThat(CallerEnvironment.read(file)).isEqualTo(environment);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                 .isEqualTo("rwx------");
     }

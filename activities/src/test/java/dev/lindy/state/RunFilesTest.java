@@ -47,7 +47,8 @@ class RunFilesTest {
     private void task(String run, int id) throws IOException {
         TaskRow row = new TaskRow("m", "d", List.of(), TaskState.pending(TaskId.of(id)));
         PrivateFiles.write(
-                folder(run).taskStates().resolve(id + ".json"), Payloads.mapper().writeValueAsBytes(row));
+                folder(run).taskStates().resolve(id + ".json"),
+                Payloads.mapper().writeValueAsBytes(row));
     }
 
     private RunFolder folder(String run) {
@@ -66,7 +67,9 @@ class RunFilesTest {
         start("aaab0000", START.plusSeconds(1));
         Files.createDirectories(state.runs().resolve("not-a-run"));
 
-        assertThat(files.list().runs()).extracting(run -> run.start().run().value()).containsExactly("aaab0000", "aaaa0000");
+        assertThat(files.list().runs())
+                .extracting(run -> run.start().run().value())
+                .containsExactly("aaab0000", "aaaa0000");
         assertThat(files.ids("aaa")).hasSize(2);
         assertThat(files.matching("aaab").runs()).hasSize(1);
     }
@@ -94,7 +97,9 @@ class RunFilesTest {
 
         RunPicture picture = files.reader(RunId.of("aaaa0000")).read();
 
-        assertThat(picture.snapshot().tasks()).extracting(row -> row.id().value()).containsExactly(1, 2, 10);
+        assertThat(picture.snapshot().tasks())
+                .extracting(row -> row.id().value())
+                .containsExactly(1, 2, 10);
         assertThat(picture.problems()).isEmpty();
     }
 

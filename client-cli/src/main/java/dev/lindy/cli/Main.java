@@ -44,7 +44,10 @@ public final class Main {
         }
         LindyCommand options = new LindyCommand();
         CommandContext context = new CommandContext(
-                caller, options, parts.of(caller), inner -> run(inner.caller(), parts, inner.arguments().toArray(String[]::new)));
+                caller,
+                options,
+                parts.of(caller),
+                inner -> run(inner.caller(), parts, inner.arguments().toArray(String[]::new)));
         CommandLine lindy = new CommandLine(options);
         Commands.addTo(lindy, context);
         return configure(lindy, context, caller).execute(args);

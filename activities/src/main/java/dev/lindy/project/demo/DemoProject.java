@@ -78,8 +78,8 @@ public final class DemoProject {
         command.addAll(List.of(arguments));
         Finished finished = runner.run(ShortCommand.of(command, root, environment));
         if (!finished.isSuccess()) {
-            throw new UncheckedIOException(
-                    new IOException("`git " + arguments[0] + "` failed: " + finished.stderr().strip()));
+            throw new UncheckedIOException(new IOException(
+                    "`git " + arguments[0] + "` failed: " + finished.stderr().strip()));
         }
         return finished.text();
     }
