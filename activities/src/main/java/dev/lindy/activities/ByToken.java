@@ -8,7 +8,7 @@ public final class ByToken {
     private ByToken() {}
 
     /** Ends the method without a result; the watch completes the Activity by its token. */
-    @SuppressWarnings("NullAway") // the SDK ignores what such a method returns
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // the SDK ignores what such a method returns
     public static <T> T later() {
         Activity.getExecutionContext().doNotCompleteOnReturn();
         return null;

@@ -50,7 +50,10 @@ public final class FailureMapping {
         if (cause instanceof UncheckedIOException unchecked) {
             IOException inner = unchecked.getCause();
             String said = text(unchecked);
-            return said.equals(String.valueOf(inner)) ? foreignText(inner) : said + ": " + foreignText(inner);
+            if (inner == null) {
+                return said;
+            }
+            return said.equals(inner.toString()) ? foreignText(inner) : said + ": " + foreignText(inner);
         }
         if (cause instanceof FileSystemException file) {
             String reason = file.getReason() == null ? words(file.getClass()) : file.getReason();

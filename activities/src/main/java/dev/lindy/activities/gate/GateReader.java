@@ -57,21 +57,21 @@ public final class GateReader implements ProgramReader {
         Duration limit = end.launchedAt() == null ? Duration.ZERO : Duration.between(end.launchedAt(), end.endedAt());
         Integer code = end.exitCode();
         String words = GateEvidence.lastWords(evidence);
-        switch (end.reason()) {
-            case EXITED:
-                if (code != null && code == 0) {
-                    return answer(gate, Verdict.PASSED, words);
-                }
-                if (code != null && (code == CANNOT_RUN || code == NOT_FOUND)) {
-                    return answer(gate, Verdict.BROKEN, "the command could not be run: " + words);
-                }
-                return answer(gate, Verdict.REJECTED, words.isEmpty() ? "exit code " + code : words);
-            case HARD_LIMIT:
-                return answer(gate, Verdict.REJECTED, "no answer within " + limit.toSeconds() + " s");
-            case STALLED, LOST, NOT_STARTED, CANCELED:
-                return answer(gate, Verdict.BROKEN, end.message().isBlank() ? "it was interrupted" : end.message());
+        return switch (end.reason()) {
+            case EXITED -> exited(gate, code == null ? -1 : code, words);
+            case HARD_LIMIT -> answer(gate, Verdict.REJECTED, "no answer within " + limit.toSeconds() + " s");
+            case STALLED, LOST, NOT_STARTED, CANCELED ->
+                answer(gate, Verdict.BROKEN, end.message().isBlank() ? "it was interrupted" : end.message());
+        };
+    }
+
+    private static GateVerdict exited(GateContext gate, int code, String words) {
+        if (code == 0) {
+            return answer(gate, Verdict.PASSED, words);
         }
-        throw new IllegalStateException("Unexpected end: " + end);
+        return code == CANNOT_RUN || code == NOT_FOUND
+                ? answer(gate, Verdict.BROKEN, "the command could not be run: " + words)
+                : answer(gate, Verdict.REJECTED, words.isEmpty() ? "exit code " + code : words);
     }
 
     /** A gate that rejects the base commit as well does not blame the attempt. */

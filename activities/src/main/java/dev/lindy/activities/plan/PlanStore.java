@@ -36,7 +36,7 @@ public final class PlanStore {
         return read(run, plan).tasks().stream()
                 .filter(task -> task.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new LindyException(FailureType.REQUEST_INVALID, "the plan has no " + id, null));
+                .orElseThrow(() -> new LindyException(FailureType.REQUEST_INVALID, "the plan has no " + id, ""));
     }
 
     /** The plan as it is in the evidence folder now. */

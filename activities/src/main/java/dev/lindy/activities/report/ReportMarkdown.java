@@ -1,5 +1,6 @@
 package dev.lindy.activities.report;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.lindy.run.Attempt;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.RunHeader;
@@ -200,7 +201,8 @@ public final class ReportMarkdown {
         return content.replaceAll("[\\p{Cntrl}&&[^\\n]]", " ").replaceAll("([\\\\`*_\\[\\]<>|#~])", "\\\\$1");
     }
 
+    @FormatMethod
     private void line(String format, @Nullable Object... values) {
-        text.append(values.length == 0 ? format : format.formatted(values)).append('\n');
+        text.append(format.formatted(values)).append('\n');
     }
 }

@@ -25,7 +25,11 @@ public final class ProgramKeys {
         return new ProgramKey("%s.plan.%d.%d".formatted(request.run().run(), request.number(), request.part()));
     }
 
-    /** @param tree id of the tree that is judged */
+    /**
+     * Names one run of a gate.
+     *
+     * @param tree id of the tree that is judged
+     */
     public static ProgramKey gate(JudgeTree request, String tree) {
         return new ProgramKey("%s.t%d.a%d.gate.%s.%s.%d.%s"
                 .formatted(
