@@ -1,8 +1,11 @@
 package dev.lindy.engine;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What detached processes get of the environment of the command that happened to start them: it must not
@@ -41,6 +44,13 @@ final class DetachedEnvironment {
                 .removeIf(name -> !SERVER.contains(name)
                         && !WORKER.contains(name)
                         && WORKER_PREFIXES.stream().noneMatch(name::startsWith));
+        if (List.of("LC_ALL", "LC_CTYPE", "LANG").stream().noneMatch(name -> isUtf8(kept.get(name)))) {
+            kept.put("LC_ALL", "C.UTF-8"); // else Java cannot open paths with umlauts
+        }
         return kept;
+    }
+
+    private static boolean isUtf8(@Nullable String locale) {
+        return locale != null && locale.toLowerCase(Locale.ROOT).matches(".*utf-?8.*");
     }
 }

@@ -34,6 +34,11 @@ public record Attempt(
         return new Attempt(number, part, agent, sessionId, startedAt, endedAt, costUsd, outcome, candidate, verdicts);
     }
 
+    public Attempt withAgent(String name) {
+        return new Attempt(
+                number, part, name, sessionId, startedAt, endedAt, costUsd, outcome, candidate, gates);
+    }
+
     public Attempt withSession(String conversation) {
         return new Attempt(number, part, agent, conversation, startedAt, endedAt, costUsd, outcome, candidate, gates);
     }

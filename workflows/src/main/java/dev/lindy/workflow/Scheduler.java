@@ -29,6 +29,9 @@ public final class Scheduler {
                 .map(task -> new TaskGraph.Node(
                         task.id(), task.dependsOn(), task.size().weight()))
                 .toList());
+        if (!graph.cycles().isEmpty()) {
+            throw new IllegalArgumentException("tasks depend on each other in a circle: " + graph.cycles());
+        }
         order = ordered(tasks);
     }
 

@@ -29,7 +29,9 @@ import dev.lindy.process.Programs;
 import dev.lindy.project.config.AgentsConfig;
 import dev.lindy.project.config.GeneratorConfig;
 import dev.lindy.project.config.LifecycleHooks;
+import dev.lindy.run.Attempt;
 import dev.lindy.run.Outcome;
+import dev.lindy.run.TaskState;
 import dev.lindy.state.Redactor;
 import io.temporal.activity.Activity;
 import java.time.Duration;
@@ -74,15 +76,23 @@ public final class Attempts implements AgentActivities {
         RunContext run = contexts.of(request.run());
         ProgramKey key = ProgramKeys.agent(request);
         if (programs.rebind(key, ProgramOwners.of(Activity.getExecutionContext()))) {
-            log.show(run, request.plan().plan(), request.state());
+            log.show(run, request.plan().plan(), started(run, request));
             return ByToken.later();
         }
         log.decide(
                 run,
                 request.plan().plan(),
-                request.state(),
+                started(run, request),
                 "%s: attempt %d".formatted(request.task(), request.attempt()));
         return launch(run, request, key);
+    }
+
+    /** The task's state with the name of the agent, which the Workflow learns with the result. */
+    private static TaskState started(RunContext run, Dispatch request) {
+        List<Attempt> attempts = request.state().attempts();
+        Attempt last = attempts.get(attempts.size() - 1);
+        return request.state()
+                .withAttempt(last.withAgent(run.config().generator().provider()));
     }
 
     private AgentResult launch(RunContext run, Dispatch request, ProgramKey key) {

@@ -28,6 +28,7 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvocationTargetException {
+        System.setProperty("logback.configurationFile", "dev/lindy/worker/logback.xml");
         List<String> arguments = new ArrayList<>();
         add(arguments, "--address", context.engineOptions().address());
         add(arguments, "--namespace", context.engineOptions().namespace());
