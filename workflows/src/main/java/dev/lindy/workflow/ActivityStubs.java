@@ -91,6 +91,8 @@ final class ActivityStubs {
         return LocalActivityOptions.newBuilder()
                 .setSummary(cut(summary))
                 .setStartToCloseTimeout(LOCAL_START_TO_CLOSE)
+                // pages of states would be the largest part of the history, and the projection has them
+                .setDoNotIncludeArgumentsIntoMarker(true)
                 .setRetryOptions(infrastructureFaults())
                 .build();
     }

@@ -45,6 +45,7 @@ final class Engine implements BeforeEachCallback, AfterEachCallback {
         env = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(Payloads.converter())
+                        .setIdentity("test")
                         .build())
                 .build());
         for (String name : new String[] {

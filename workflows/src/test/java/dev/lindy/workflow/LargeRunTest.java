@@ -40,7 +40,6 @@ class LargeRunTest {
         assertThat(result.completed()).isEqualTo(Plan.MAX_TASKS);
         List<HistoryEvent> events = engine.history(Fixture.RUN.workflowId()).getEvents();
         long bytes = events.stream().mapToLong(HistoryEvent::getSerializedSize).sum();
-        System.err.println("EVENTS " + events.size() + " BYTES " + bytes);
         assertThat(events.size()).isLessThan(MAX_EVENTS * 3 / 4);
         assertThat(bytes).isLessThan(MAX_HISTORY / 2);
         // an event holds at most a few payloads, so none is larger than its event
