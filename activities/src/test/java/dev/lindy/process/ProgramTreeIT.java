@@ -141,11 +141,12 @@ class ProgramTreeIT {
 
     @Test
     void aPidThatWentToAStrangerIsNotTheProgram() throws Exception {
-        Process stranger = new ProcessBuilder("sleep", "100").start();
+        ProcessIdentity living =
+                DetachedProcess.start(List.of("sleep", "100"), folder, ProgramSpecs.ENVIRONMENT, folder.resolve("log"));
         try {
-            ProcessIdentity living = ProcessIdentity.of(stranger.pid()).orElseThrow();
-            ProcessIdentity former = new ProcessIdentity(stranger.pid(), living.startTime() + "0");
+            ProcessIdentity former = new ProcessIdentity(living.pid(), living.startTime() + "0");
             ProcessMarker marker = new ProcessMarker("LINDY_ATTEMPT", "nobody");
+            ProgramHouse.await().until(() -> leadsItsGroup(living.pid()));
 
             assertThat(former.isAlive()).isFalse();
             assertThat(new ProcessTree(ProcessTable.ofHost(), marker, former).find())
@@ -153,8 +154,12 @@ class ProgramTreeIT {
             assertThat(new ProcessTree(ProcessTable.ofHost(), marker, living).find())
                     .containsExactly(living);
         } finally {
-            stranger.destroyForcibly().waitFor();
+            Signals.send("KILL", List.of(living.pid()));
         }
+    }
+
+    private static boolean leadsItsGroup(long pid) {
+        return ProcessTable.ofHost().find(pid).orElseThrow().group() == pid;
     }
 
     @Test

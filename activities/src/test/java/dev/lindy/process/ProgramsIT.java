@@ -98,23 +98,35 @@ class ProgramsIT {
     }
 
     @Test
-    void runsNoMoreThanTheHostsPlacesAndTheRestInOrder() {
+    void runsNoMoreThanTheHostsPlaces() {
         try (ProgramHouse small = new ProgramHouse(folder.resolve("small"), house.limits.withMaxPrograms(2))) {
             small.watch();
-            String script = "echo $LINDY_ATTEMPT >> order; echo x >> now; [ $(wc -l < now) -le 2 ] || touch crowded;"
-                    + " sleep 0.3; sed -i 1d now";
+            String script = "mkdir -p now/$LINDY_ATTEMPT; [ $(ls now | wc -l) -le 2 ] || touch crowded;"
+                    + " sleep 0.2; rmdir now/$LINDY_ATTEMPT";
             IntStream.rangeClosed(1, 6).forEach(i -> small.programs.request(small.specs.shell("p" + i, script)));
 
             IntStream.rangeClosed(1, 6).forEach(i -> small.listener.awaitEnd("p" + i));
 
+            assertThat(small.folder.resolve("now")).isEmptyDirectory();
             assertThat(small.folder.resolve("crowded")).doesNotExist();
+        }
+    }
+
+    @Test
+    void startsWaitingProgramsInTheOrderOfTheirRequests() {
+        try (ProgramHouse small = new ProgramHouse(folder.resolve("small"), house.limits.withMaxPrograms(1))) {
+            List<String> names = List.of("c", "a", "d", "b");
+            names.forEach(name -> small.programs.request(small.specs.shell(name, "echo $LINDY_ATTEMPT >> order")));
+            small.watch();
+
+            names.forEach(small.listener::awaitEnd);
+
             assertThat(PrivateFiles.read(small.folder.resolve("order"))
                             .orElseThrow()
-                            .lines()
-                            .skip(2))
-                    .hasSize(4)
-                    .first()
-                    .isIn(small.specs.key("p3").value(), small.specs.key("p4").value());
+                            .lines())
+                    .containsExactlyElementsOf(names.stream()
+                            .map(name -> small.specs.key(name).value())
+                            .toList());
         }
     }
 
