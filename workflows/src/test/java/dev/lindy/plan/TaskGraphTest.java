@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 <<<<<<< HEAD
+<<<<<<< HEAD
 import dev.lindy.plan.TaskGraph.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 =======
+=======
+>>>>>>> 7bdbe7f (Test rules, records, payloads and architecture of workflows)
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+<<<<<<< HEAD
+>>>>>>> 7bdbe7f (Test rules, records, payloads and architecture of workflows)
+=======
 >>>>>>> 7bdbe7f (Test rules, records, payloads and architecture of workflows)
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class TaskGraphTest {
 
     @Test
+<<<<<<< HEAD
 <<<<<<< HEAD
     void knowsWhoWaitsForWhom() {
         TaskGraph graph = TaskGraph.of(List.of(node(1), node(2, 1), node(3, 1), node(4, 2, 3), node(5)));
@@ -99,6 +106,8 @@ class TaskGraphTest {
     private static List<TaskId> ids(int... ids) {
         return IntStream.of(ids).mapToObj(TaskId::of).toList();
 =======
+=======
+>>>>>>> 7bdbe7f (Test rules, records, payloads and architecture of workflows)
     void knowsDirectDependentsInPlanOrder() {
         TaskGraph graph = new TaskGraph(List.of(node(3, 1), node(1), node(2, 1), node(4, 2)));
 
@@ -190,6 +199,9 @@ class TaskGraphTest {
     private static TaskGraph.Node node(int number, int... dependsOn) {
         return new TaskGraph.Node(
                 id(number), Arrays.stream(dependsOn).mapToObj(TaskId::of).toList(), 1);
+<<<<<<< HEAD
+>>>>>>> 7bdbe7f (Test rules, records, payloads and architecture of workflows)
+=======
 >>>>>>> 7bdbe7f (Test rules, records, payloads and architecture of workflows)
     }
 }
