@@ -32,6 +32,7 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
+        LogSetup.apply(args);
         System.exit(run(caller(), LocalParts::of, args));
     }
 

@@ -28,6 +28,11 @@ public final class FakeEngine implements EngineGate {
     }
 
     @Override
+    public EngineHandle server(Consumer<String> progress) {
+        return handle();
+    }
+
+    @Override
     public EngineHandle ensure(RunStart run, Consumer<String> progress) {
         return ensure(progress);
     }

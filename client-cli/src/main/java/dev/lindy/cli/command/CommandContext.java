@@ -76,10 +76,6 @@ public final class CommandContext {
         return project;
     }
 
-    EngineChoiceOptions engineOptions() {
-        return options.engine();
-    }
-
     public EngineGate gate() {
         if (gate == null) {
             gate = parts.gate().apply(options.engine());

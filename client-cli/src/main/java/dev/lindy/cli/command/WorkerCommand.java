@@ -1,12 +1,12 @@
 package dev.lindy.cli.command;
 
+import dev.lindy.cli.engine.EngineHandle;
 import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,12 +28,19 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvocationTargetException {
+<<<<<<< HEAD
         System.setProperty("logback.configurationFile", "dev/lindy/worker/logback.xml");
         List<String> arguments = new ArrayList<>();
         add(arguments, "--address", context.engineOptions().address());
         add(arguments, "--namespace", context.engineOptions().namespace());
+=======
+        EngineHandle engine = context.gate().server(context.console()::info);
+        List<String> arguments = new ArrayList<>(List.of("--address", engine.address()));
+        arguments.addAll(List.of("--namespace", engine.namespace(), "--engine", engine.id()));
+>>>>>>> b035f70 (Keep logs off stdout; find the server for a Worker in the foreground)
         arguments.addAll(List.of("--state", context.state().root().toString()));
         arguments.addAll(more);
+        context.console().info("working for %s engine at `%s`".formatted(engine.kind(), engine.address()));
         try {
             Class.forName(MAIN).getMethod("main", String[].class).invoke(null, (Object)
                     arguments.toArray(String[]::new));
@@ -41,12 +48,6 @@ final class WorkerCommand implements Callable<Integer> {
         } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException e) {
             throw UserProblem.of(
                     ExitCode.NO_WORKER, "there is no Worker in this installation", "install Lindy again", e);
-        }
-    }
-
-    private static void add(List<String> arguments, String name, @Nullable String value) {
-        if (value != null) {
-            arguments.addAll(List.of(name, value));
         }
     }
 }

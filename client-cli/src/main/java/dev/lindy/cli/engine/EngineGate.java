@@ -19,7 +19,10 @@ public interface EngineGate {
      */
     EngineHandle ensure(Consumer<String> progress);
 
-    /** The same for the engine that a run belongs to. */
+    /** Finds the server for new runs and starts it where needed, without a Worker. */
+    EngineHandle server(Consumer<String> progress);
+
+    /** Server and Worker of the engine that a run belongs to. */
     EngineHandle ensure(RunStart run, Consumer<String> progress);
 
     /**

@@ -62,6 +62,11 @@ public final class LocalEngine implements EngineGate {
     }
 
     @Override
+    public EngineHandle server(Consumer<String> progress) {
+        return translated(() -> handle(engines.ready(engines.choose(request.get()), progress)));
+    }
+
+    @Override
     public EngineHandle ensure(RunStart run, Consumer<String> progress) {
         return translated(() -> start(choice(run), progress));
     }
