@@ -9,7 +9,6 @@ import java.util.Map;
 final class WorkerCommand {
 
     static final String MAIN = "dev.lindy.worker.WorkerMain";
-    private static final String LOGGING = "dev/lindy/worker/logback.xml";
     private static final String DEFAULT_HEAP = "1g";
 
     private WorkerCommand() {}
@@ -22,7 +21,6 @@ final class WorkerCommand {
         command.add("-Xmx" + heap(environment));
         // A Worker without memory is replaced: half of one would only look alive.
         command.add("-XX:+ExitOnOutOfMemoryError");
-        command.add("-Dlogback.configurationFile=" + LOGGING);
         command.addAll(List.of("-cp", java.classPath(), MAIN));
         command.addAll(List.of("--address", engine.requireAddress(), "--namespace", engine.namespace()));
         command.addAll(List.of("--engine", engine.id(), "--state", state.root().toString()));

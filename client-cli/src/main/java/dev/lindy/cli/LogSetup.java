@@ -16,7 +16,8 @@ final class LogSetup {
 
     /** To be called before anything logs. */
     static void apply(String... args) {
-        List<String> words = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).toList();
+        List<String> words =
+                Arrays.stream(args).filter(arg -> !arg.startsWith("-")).toList();
         if (!words.isEmpty() && words.get(0).equals("worker")) {
             return;
         }

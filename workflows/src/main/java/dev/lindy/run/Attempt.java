@@ -35,8 +35,7 @@ public record Attempt(
     }
 
     public Attempt withAgent(String name) {
-        return new Attempt(
-                number, part, name, sessionId, startedAt, endedAt, costUsd, outcome, candidate, gates);
+        return new Attempt(number, part, name, sessionId, startedAt, endedAt, costUsd, outcome, candidate, gates);
     }
 
     public Attempt withSession(String conversation) {

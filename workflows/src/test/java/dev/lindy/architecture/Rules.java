@@ -1,8 +1,8 @@
 package dev.lindy.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -145,17 +145,19 @@ final class Rules {
     private static ArchCondition<JavaClass> beContracts() {
         return condition("be records, enums, sealed results or Activity interfaces", type -> {
             boolean data = type.isRecord() || type.isEnum() || type.reflect().isSealed();
-            return data || type.isAnnotatedWith(ActivityInterface.class) || type.getSimpleName().equals("package-info");
+            return data
+                    || type.isAnnotatedWith(ActivityInterface.class)
+                    || type.getSimpleName().equals("package-info");
         });
     }
 
     private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
-        return condition("reside in a package that is @NullMarked", type -> type.getPackage()
-                .isAnnotatedWith(NullMarked.class));
+        return condition(
+                "reside in a package that is @NullMarked",
+                type -> type.getPackage().isAnnotatedWith(NullMarked.class));
     }
 
-    private static ArchCondition<JavaClass> condition(
-            String description, Predicate<JavaClass> holds) {
+    private static ArchCondition<JavaClass> condition(String description, Predicate<JavaClass> holds) {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {

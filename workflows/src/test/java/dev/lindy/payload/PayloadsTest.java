@@ -30,13 +30,13 @@ class PayloadsTest {
 
     static List<Class<?>> records() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.lindy.activity", "dev.lindy.run", "dev.lindy.policy", "dev.lindy.workflow")
-                .stream()
-                .filter(JavaClass::isRecord)
-                .filter(PayloadsTest::isPublic)
-                .<Class<?>>map(JavaClass::reflect)
-                .toList();
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.lindy.activity", "dev.lindy.run", "dev.lindy.policy", "dev.lindy.workflow")
+                        .stream()
+                        .filter(JavaClass::isRecord)
+                        .filter(PayloadsTest::isPublic)
+                        .<Class<?>>map(JavaClass::reflect)
+                        .toList();
     }
 
     private static boolean isPublic(JavaClass type) {
@@ -123,6 +123,9 @@ class PayloadsTest {
 
     /** What a payload with such a value is declared as: a kind of a sealed type is read as that type. */
     private static Class<?> declared(Class<?> type) {
-        return Stream.of(type.getInterfaces()).filter(Class::isSealed).findFirst().orElse(type);
+        return Stream.of(type.getInterfaces())
+                .filter(Class::isSealed)
+                .findFirst()
+                .orElse(type);
     }
 }

@@ -61,8 +61,7 @@ class BoardTest {
 
         board.retry(id(1));
 
-        assertThat(statuses(board))
-                .containsExactly(TaskStatus.PENDING, TaskStatus.SKIPPED, TaskStatus.SKIPPED);
+        assertThat(statuses(board)).containsExactly(TaskStatus.PENDING, TaskStatus.SKIPPED, TaskStatus.SKIPPED);
         board.retry(id(2));
         assertThat(statuses(board)).containsOnly(TaskStatus.PENDING);
     }

@@ -61,7 +61,8 @@ class ReworkTest {
 
     @Test
     void hasARowForEveryOutcomeThatNeedsOne() {
-        List<Class<?>> rows = table().map(row -> row.get()[0].getClass()).distinct().collect(ArrayList::new, List::add, List::addAll);
+        List<Class<?>> rows =
+                table().map(row -> row.get()[0].getClass()).distinct().collect(ArrayList::new, List::add, List::addAll);
         rows.add(Outcome.Accepted.class);
 
         assertThat(rows).containsExactlyInAnyOrder(Outcome.class.getPermittedSubclasses());
@@ -106,8 +107,7 @@ class ReworkTest {
 
         assertThat(REWORK.after(passing, attempts(passing), 0, 9, NOW)).isInstanceOf(Rework.Next.Repeat.class);
         assertThat(REWORK.after(passing, attempts(passing), 0, 10, NOW)).isInstanceOf(Rework.Next.Again.class);
-        assertThat(REWORK.after(interrupted, attempts(interrupted), 2, 0, NOW))
-                .isInstanceOf(Rework.Next.Repeat.class);
+        assertThat(REWORK.after(interrupted, attempts(interrupted), 2, 0, NOW)).isInstanceOf(Rework.Next.Repeat.class);
         assertThat(REWORK.after(interrupted, attempts(interrupted), 3, 0, NOW)).isInstanceOf(Rework.Next.Again.class);
     }
 

@@ -44,19 +44,14 @@ class SchedulerTest {
         set(1, TaskStatus.COMPLETED);
         set(2, TaskStatus.INTEGRATING);
 
-        assertThat(admit(parallel(5), task(1), task(2), task(3, 1, 2), task(4, 1))).containsExactly(4);
+        assertThat(admit(parallel(5), task(1), task(2), task(3, 1, 2), task(4, 1)))
+                .containsExactly(4);
     }
 
     @Test
     void prefersPriorityToTheLongestPathToThePlanOrder() {
         PlannedTask[] plan = {
-            task(1),
-            task(2),
-            size(task(3), TaskSize.LARGE),
-            task(4, 2),
-            task(5, 4),
-            task(6, 5),
-            priority(task(7), 1),
+            task(1), task(2), size(task(3), TaskSize.LARGE), task(4, 2), task(5, 4), task(6, 5), priority(task(7), 1),
         };
 
         assertThat(admit(parallel(9), plan)).containsExactly(7, 2, 3, 1);
@@ -81,7 +76,8 @@ class SchedulerTest {
         RunPolicy policy = new RunPolicy(3, Map.of("api", 1), false, 3, AttemptPolicy.defaults());
         set(1, TaskStatus.GATING);
 
-        assertThat(admit(policy, module(task(1), "api"), module(task(2), "api"))).isEmpty();
+        assertThat(admit(policy, module(task(1), "api"), module(task(2), "api")))
+                .isEmpty();
     }
 
     @Test
@@ -90,8 +86,8 @@ class SchedulerTest {
         Random random = new Random(seed);
         for (int round = 0; round < 50; round++) {
             List<PlannedTask> plan = randomPlan(random);
-            RunPolicy policy = new RunPolicy(
-                    1 + random.nextInt(5), Map.of("m0", 1, "m1", 2), false, 3, AttemptPolicy.defaults());
+            RunPolicy policy =
+                    new RunPolicy(1 + random.nextInt(5), Map.of("m0", 1, "m1", 2), false, 3, AttemptPolicy.defaults());
             assertRunsToTheEnd(plan, policy, random, "seed " + seed + ", round " + round);
         }
     }
@@ -107,10 +103,11 @@ class SchedulerTest {
                 working.add(admitted);
             }
             assertThat(working).as(where).isNotEmpty().hasSizeLessThanOrEqualTo(policy.maxParallel());
-            policy.moduleConcurrency().forEach((module, limit) -> assertThat(working.stream()
-                            .filter(task -> task.module().equals(module)))
-                    .as(where)
-                    .hasSizeLessThanOrEqualTo(limit));
+            policy.moduleConcurrency()
+                    .forEach((module, limit) -> assertThat(working.stream()
+                                    .filter(task -> task.module().equals(module)))
+                            .as(where)
+                            .hasSizeLessThanOrEqualTo(limit));
             PlannedTask ended = working.remove(random.nextInt(working.size()));
             set(ended.id().value(), TaskStatus.COMPLETED);
             done++;
@@ -120,9 +117,8 @@ class SchedulerTest {
     private static List<PlannedTask> randomPlan(Random random) {
         List<PlannedTask> plan = new ArrayList<>();
         for (int number = 1; number <= 30; number++) {
-            PlannedTask next = number > 1 && random.nextBoolean()
-                    ? task(number, 1 + random.nextInt(number - 1))
-                    : task(number);
+            PlannedTask next =
+                    number > 1 && random.nextBoolean() ? task(number, 1 + random.nextInt(number - 1)) : task(number);
             plan.add(module(next, "m" + random.nextInt(3)));
         }
         return plan;

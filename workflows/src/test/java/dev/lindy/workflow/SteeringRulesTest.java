@@ -161,10 +161,9 @@ class SteeringRulesTest {
     }
 
     private static void refused(ThrowingCallable check, String reason) {
-        assertThatThrownBy(check)
-                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
-                    assertThat(failure.getOriginalMessage()).isEqualTo(reason);
-                    assertThat(failure.getType()).isEqualTo("REQUEST_INVALID");
-                });
+        assertThatThrownBy(check).isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+            assertThat(failure.getOriginalMessage()).isEqualTo(reason);
+            assertThat(failure.getType()).isEqualTo("REQUEST_INVALID");
+        });
     }
 }

@@ -179,7 +179,8 @@ final class World implements AgentActivities, GateActivities, IntegrateActivitie
     @Override
     public OpenedRun open(OpenRun request) {
         journal.add("open");
-        OpenedRun usual = new OpenedRun(new BaseRef("main", "base"), "af/goal-0a1b2c3d", List.of(), earlier, earlierPlan);
+        OpenedRun usual =
+                new OpenedRun(new BaseRef("main", "base"), "af/goal-0a1b2c3d", List.of(), earlier, earlierPlan);
         return answer("open", request, asked -> usual);
     }
 

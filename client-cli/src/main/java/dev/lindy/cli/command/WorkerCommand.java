@@ -28,16 +28,9 @@ final class WorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvocationTargetException {
-<<<<<<< HEAD
-        System.setProperty("logback.configurationFile", "dev/lindy/worker/logback.xml");
-        List<String> arguments = new ArrayList<>();
-        add(arguments, "--address", context.engineOptions().address());
-        add(arguments, "--namespace", context.engineOptions().namespace());
-=======
         EngineHandle engine = context.gate().server(context.console()::info);
         List<String> arguments = new ArrayList<>(List.of("--address", engine.address()));
         arguments.addAll(List.of("--namespace", engine.namespace(), "--engine", engine.id()));
->>>>>>> b035f70 (Keep logs off stdout; find the server for a Worker in the foreground)
         arguments.addAll(List.of("--state", context.state().root().toString()));
         arguments.addAll(more);
         context.console().info("working for %s engine at `%s`".formatted(engine.kind(), engine.address()));
