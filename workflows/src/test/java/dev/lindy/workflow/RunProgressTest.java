@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RunProgressTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
-    private static final OpenedRun NEW = new OpenedRun(new BaseRef("main", "base"), "af/goal-0a1b2c3d", null, null);
+    private static final OpenedRun NEW =
+            new OpenedRun(new BaseRef("main", "base"), "af/goal-0a1b2c3d", List.of(), null, null);
 
     private final RunProgress progress = new RunProgress(request(parallel(1)), NOW);
 
@@ -52,7 +53,7 @@ class RunProgressTest {
         RunHeader earlier = progress.header();
         RunProgress later = new RunProgress(request(parallel(1)), NOW.plusSeconds(60));
 
-        later.opened(new OpenedRun(new BaseRef("main", "base"), "af/goal-0a1b2c3d", earlier, null));
+        later.opened(new OpenedRun(new BaseRef("main", "base"), "af/goal-0a1b2c3d", List.of(), earlier, null));
 
         assertThat(later.header().sequence()).isGreaterThan(1_000_000);
         assertThat(later.header().startedAt()).isEqualTo(NOW);
