@@ -84,12 +84,13 @@ final class Watching {
         console.result(console.colors().paint(Style.WARNING, "paused:") + " "
                 + Sanitizer.line(needs.attention().message()));
         console.result("");
-        console.hint(
-                Verbosity.QUIET,
-                "%s; then `lindy resume %s`"
-                        .formatted(Sanitizer.line(needs.attention().hint()), run.run()));
+        console.hint(Verbosity.QUIET, hint(run, Sanitizer.line(needs.attention().hint())));
         json(needs.last(), ExitCode.STILL_RUNNING);
         return ExitCode.STILL_RUNNING;
+    }
+
+    private static String hint(RunStart run, String hint) {
+        return hint.contains("lindy resume") ? hint : "%s; then `lindy resume %s`".formatted(hint, run.run());
     }
 
     private int finished(RunStart run, WatchEnd.Finished finished) {

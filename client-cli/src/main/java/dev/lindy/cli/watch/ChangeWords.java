@@ -103,10 +103,8 @@ public final class ChangeWords {
 
     private StyledLine started(TaskRow task, Attempt attempt) {
         String again = attempt.part() > 0 ? ", continued" : "";
-        return line(
-                Style.WORKING,
-                task,
-                "working: %s, attempt %d%s".formatted(text(attempt.agent()), attempt.number(), again));
+        String agent = attempt.agent().isBlank() ? "" : ": " + text(attempt.agent());
+        return line(Style.WORKING, task, "working%s, attempt %d%s".formatted(agent, attempt.number(), again));
     }
 
     private StyledLine missed(RunChange.Missed missed) {

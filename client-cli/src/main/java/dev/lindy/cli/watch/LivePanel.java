@@ -70,9 +70,11 @@ final class LivePanel {
 
     private String agent(TaskRow task) {
         Attempt attempt = RunChanges.last(task);
-        return attempt == null
-                ? ""
-                : "%s, attempt %d, ".formatted(Sanitizer.cut(attempt.agent(), 20, theme.ellipsis()), attempt.number());
+        if (attempt == null) {
+            return "";
+        }
+        String agent = Sanitizer.cut(attempt.agent(), 20, theme.ellipsis());
+        return "%sattempt %d, ".formatted(agent.isEmpty() ? "" : agent + ", ", attempt.number());
     }
 
     private String rest(RunSnapshot now, int hidden) {

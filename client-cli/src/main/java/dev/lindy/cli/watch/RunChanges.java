@@ -20,7 +20,10 @@ public final class RunChanges {
     /** Where a run stands, for a view that did not see how it came there. */
     public static List<RunChange> first(RunSnapshot now) {
         List<RunChange> changes = new ArrayList<>();
-        changes.add(new RunChange.Status(now.header()));
+        boolean over = now.header().status().isTerminal();
+        if (!over) {
+            changes.add(new RunChange.Status(now.header()));
+        }
         if (!now.tasks().isEmpty()) {
             changes.add(new RunChange.Planned(now.tasks()));
         }
@@ -33,16 +36,21 @@ public final class RunChanges {
                 status(null, task, changes);
             }
         }
+        if (over) {
+            changes.add(new RunChange.Status(now.header()));
+        }
         return changes;
     }
 
-    /** What happened since, in the order of header, plan, tasks. */
+    /** What happened since: plan, header, tasks; the end of the run comes last. */
     public static List<RunChange> between(RunSnapshot before, RunSnapshot now) {
         List<RunChange> changes = new ArrayList<>();
         if (before.tasks().isEmpty() && !now.tasks().isEmpty()) {
             changes.add(new RunChange.Planned(now.tasks()));
         }
-        if (before.header().status() != now.header().status()) {
+        boolean changed = before.header().status() != now.header().status();
+        boolean over = now.header().status().isTerminal();
+        if (changed && !over) {
             changes.add(new RunChange.Status(now.header()));
         }
         now.header().notes().stream()
@@ -51,6 +59,9 @@ public final class RunChanges {
         Map<TaskId, TaskRow> known = new LinkedHashMap<>();
         before.tasks().forEach(task -> known.put(task.id(), task));
         now.tasks().forEach(task -> task(known.get(task.id()), task, changes));
+        if (changed && over) {
+            changes.add(new RunChange.Status(now.header()));
+        }
         return changes;
     }
 

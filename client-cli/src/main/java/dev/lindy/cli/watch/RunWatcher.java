@@ -50,6 +50,7 @@ public final class RunWatcher {
     private Instant nextProbe;
     private @Nullable Instant overSince;
     private int failures;
+    private int seen;
 
     /**
      * A watcher of a run that is going on.
@@ -91,14 +92,14 @@ public final class RunWatcher {
             }
             keepEngine();
             if (isDetached()) {
-                return new WatchEnd.Detached(show());
+                return new WatchEnd.Detached(show(true));
             }
         }
     }
 
     private @Nullable WatchEnd look() {
         boolean over = end.isDone() && !end.isCompletedExceptionally();
-        RunSnapshot now = show();
+        RunSnapshot now = show(over);
         if (over) {
             return new WatchEnd.Finished(now, end.join());
         }
@@ -124,12 +125,22 @@ public final class RunWatcher {
         return waited ? new WatchEnd.Finished(now, RunEnd.without(now.header().status(), null)) : null;
     }
 
-    private RunSnapshot show() {
-        RunSnapshot now = read();
+    private RunSnapshot show(boolean last) {
+        RunSnapshot now = last ? read() : settled(read());
         List<RunChange> changes = shown == null ? RunChanges.first(now) : RunChanges.between(shown, now);
         view.show(now, changes);
         shown = now;
         return now;
+    }
+
+    // a plan appears task by task: it is shown once no more come
+    private RunSnapshot settled(RunSnapshot now) {
+        boolean grows = now.tasks().size() != seen;
+        seen = now.tasks().size();
+        if (!grows) {
+            return now;
+        }
+        return shown == null ? new RunSnapshot(now.header(), List.of()) : shown;
     }
 
     private RunSnapshot read() {
