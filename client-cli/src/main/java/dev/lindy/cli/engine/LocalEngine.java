@@ -86,19 +86,28 @@ public final class LocalEngine implements EngineGate {
         if (worker.running(ready.id()).isEmpty()) {
             progress.accept("starting a Worker");
         }
-        WorkerFile started = worker.ensureRunning(ready, progress);
-        awaitWorker(started, progress);
+        try {
+            awaitWorker(worker.ensureRunning(ready, progress), progress);
+        } catch (EngineException e) {
+            // it may have been killed while it started; a second death has another reason
+            progress.accept("the Worker ended while it started; starting another");
+            startAgain(ready, progress);
+        }
         return handle(ready);
+    }
+
+    private void startAgain(EngineChoice engine, Consumer<String> progress) {
+        try {
+            awaitWorker(worker.ensureRunning(engine, progress), progress);
+        } catch (EngineException e) {
+            throw UserProblem.of(ExitCode.NO_WORKER, String.valueOf(e.getMessage()), e.hint(), e);
+        }
     }
 
     private void awaitWorker(WorkerFile started, Consumer<String> progress) {
         for (int words = 0; words < MAX_WORDS; words++) {
-            try {
-                if (worker.awaitReady(started, WORD)) {
-                    return;
-                }
-            } catch (EngineException e) {
-                throw UserProblem.of(ExitCode.NO_WORKER, String.valueOf(e.getMessage()), e.hint(), e);
+            if (worker.awaitReady(started, WORD)) {
+                return;
             }
             progress.accept("waiting for the Worker to take work; `lindy ps` shows it");
         }
