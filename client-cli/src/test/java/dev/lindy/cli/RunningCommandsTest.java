@@ -69,10 +69,10 @@ class RunningCommandsTest {
         assertThat(result.err().replace(run, "[RUN]")).isEqualTo("""
                         starting the Temporal server
                         started run `[RUN]`; see it at http://127.0.0.1:4712
-                        ✓ all tasks passed
                         plan: 1 task
                         ⬡ task-1 [api] Issue tokens [JWT]
                         ✓ task-1 passed at attempt 2
+                        ✓ all tasks passed
                         finished run `[RUN]`: 1 passed in 12m 04s for $0.55; branch: `af/goal-[RUN]`
                         """);
     }
@@ -164,7 +164,7 @@ class RunningCommandsTest {
 
         List<String> events =
                 result.out().lines().map(RunningCommandsTest::event).toList();
-        assertThat(events).containsExactly("run", "plan", "task", "end");
+        assertThat(events).containsExactly("plan", "task", "run", "end");
     }
 
     private static String event(String line) {
@@ -274,6 +274,23 @@ class RunningCommandsTest {
     }
 
     @Test
+    void showsAPlanOnceItIsWhole() throws Exception {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 2, RunStatus.RUNNING, null);
+        AtomicReference<Cli.Result> result = new AtomicReference<>();
+        Thread command = new Thread(() -> result.set(cli.run("watch", RUN)));
+
+        command.start();
+        for (int task = 1; task <= 300; task++) {
+            runs.task(RUN, Runs.row(task, TaskStatus.PENDING, List.of(), null));
+        }
+        await().until(cli::interrupt);
+        command.join(10_000);
+
+        assertThat(result.get().err()).containsOnlyOnce("plan: ").contains("plan: 300 tasks");
+    }
+
+    @Test
     void followsAgainWhereTheConnectionWasLost() throws Exception {
         runs.start(RUN, Runs.START);
         runs.header(RUN, 2, RunStatus.RUNNING, null);
@@ -307,6 +324,7 @@ class RunningCommandsTest {
 
         assertThat(cli.goals.calls).containsExactly("add-login-1a2b3c4d Resume[]");
         assertThat(result.get().exitCode()).isZero();
+        assertThat(result.get().err()).doesNotContain("paused", "old");
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class RecordedAgents implements AgentsAtWork {
 
     // the planner is an agent without a task
     private static int number(@Nullable String label) {
-        return label != null && label.matches("[0-9]{1,9}") ? Integer.parseInt(label) : 0;
+        String digits = label == null ? "" : label.replaceFirst("^task-", "");
+        return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
     }
 
     @Override

@@ -113,10 +113,12 @@ public final class ChangeWords {
         if (outcome instanceof Outcome.RejectedByGate rejected) {
             return line(Style.REJECTED, missed.task(), attempt + rejected(rejected, missed.attempt()));
         }
-        return line(
-                Style.REJECTED,
-                missed.task(),
-                attempt + outcome.word().replace('_', ' ') + ": " + text(outcome.message()));
+        return line(Style.REJECTED, missed.task(), attempt + how(outcome));
+    }
+
+    private String how(Outcome outcome) {
+        String word = outcome.word().replace('_', ' ');
+        return outcome.message().equals(word) ? word : word + ": " + text(outcome.message());
     }
 
     private String rejected(Outcome.RejectedByGate outcome, Attempt attempt) {
@@ -137,7 +139,7 @@ public final class ChangeWords {
             case COMPLETED -> line(Style.PASSED, task, "passed" + took(task));
             case FAILED -> line(Style.FAILED, task, "failed" + colon(reason));
             case SKIPPED -> line(Style.SKIPPED, task, "skipped" + colon(reason));
-            case CANCELED -> line(Style.SKIPPED, task, "canceled" + colon(reason));
+            case CANCELED -> line(Style.SKIPPED, task, "canceled");
             case PENDING, WORKING, GATING, INTEGRATING -> line(Style.WORKING, task, status.word());
         };
     }

@@ -127,6 +127,9 @@ public final class RunWatcher {
 
     private RunSnapshot show(boolean last) {
         RunSnapshot now = last ? read() : settled(read());
+        if (!last && now.header().sequence() <= since) {
+            return now;
+        }
         List<RunChange> changes = shown == null ? RunChanges.first(now) : RunChanges.between(shown, now);
         view.show(now, changes);
         shown = now;
