@@ -274,23 +274,6 @@ class RunningCommandsTest {
     }
 
     @Test
-    void showsAPlanOnceItIsWhole() throws Exception {
-        runs.start(RUN, Runs.START);
-        runs.header(RUN, 2, RunStatus.RUNNING, null);
-        AtomicReference<Cli.Result> result = new AtomicReference<>();
-        Thread command = new Thread(() -> result.set(cli.run("watch", RUN)));
-
-        command.start();
-        for (int task = 1; task <= 300; task++) {
-            runs.task(RUN, Runs.row(task, TaskStatus.PENDING, List.of(), null));
-        }
-        await().until(cli::interrupt);
-        command.join(10_000);
-
-        assertThat(result.get().err()).containsOnlyOnce("plan: ").contains("plan: 300 tasks");
-    }
-
-    @Test
     void followsAgainWhereTheConnectionWasLost() throws Exception {
         runs.start(RUN, Runs.START);
         runs.header(RUN, 2, RunStatus.RUNNING, null);

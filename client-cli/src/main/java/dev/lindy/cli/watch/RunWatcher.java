@@ -43,6 +43,7 @@ public final class RunWatcher {
     private final Clock clock;
     private final long since;
     private final Predicate<RunHeader> goal;
+    private final Settling settling = new Settling();
     private final CountDownLatch detached = new CountDownLatch(1);
 
     private CompletableFuture<RunEnd> end;
@@ -50,7 +51,6 @@ public final class RunWatcher {
     private Instant nextProbe;
     private @Nullable Instant overSince;
     private int failures;
-    private int seen;
 
     /**
      * A watcher of a run that is going on.
@@ -126,7 +126,7 @@ public final class RunWatcher {
     }
 
     private RunSnapshot show(boolean last) {
-        RunSnapshot now = last ? read() : settled(read());
+        RunSnapshot now = last ? read() : settling.of(shown, read());
         if (!last && now.header().sequence() <= since) {
             return now;
         }
@@ -134,16 +134,6 @@ public final class RunWatcher {
         view.show(now, changes);
         shown = now;
         return now;
-    }
-
-    // a plan appears task by task: it is shown once no more come
-    private RunSnapshot settled(RunSnapshot now) {
-        boolean grows = now.tasks().size() != seen;
-        seen = now.tasks().size();
-        if (!grows) {
-            return now;
-        }
-        return shown == null ? new RunSnapshot(now.header(), List.of()) : shown;
     }
 
     private RunSnapshot read() {
