@@ -2,7 +2,7 @@ package dev.lindy.worker;
 
 import dev.lindy.worker.program.WatchDuty;
 import dev.lindy.worker.token.ActivityEdge;
-import dev.lindy.worker.token.TokenJournal;
+import dev.lindy.worker.token.LostResults;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +21,14 @@ final class Drain {
     private final ActivityEdge edge;
     private final WatchDuty duty;
     private final TaskWorkers workers;
-    private final TokenJournal journal;
+    private final LostResults results;
     private final Duration grace;
 
-    Drain(ActivityEdge edge, WatchDuty duty, TaskWorkers workers, TokenJournal journal, Duration grace) {
+    Drain(ActivityEdge edge, WatchDuty duty, TaskWorkers workers, LostResults results, Duration grace) {
         this.edge = edge;
         this.duty = duty;
         this.workers = workers;
-        this.journal = journal;
+        this.results = results;
         this.grace = grace;
     }
 
@@ -39,10 +39,8 @@ final class Drain {
         Thread watch = new Thread(duty::close, "lindy-end-watch");
         watch.setDaemon(true);
         watch.start();
-        if (workers.drain(grace)) {
-            journal.forgetReturned();
-        } else {
-            journal.giveBack(DELIVERED_AGAIN);
+        if (!workers.drain(grace)) {
+            results.giveBack(DELIVERED_AGAIN);
             workers.cut(CUT);
         }
         join(watch);

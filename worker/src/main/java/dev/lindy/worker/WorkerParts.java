@@ -1,7 +1,6 @@
 package dev.lindy.worker;
 
 import dev.lindy.engine.WorkerFolder;
-import dev.lindy.process.ProcessIdentity;
 import dev.lindy.process.ProgramLimits;
 import dev.lindy.process.ProgramOwner;
 import dev.lindy.process.ProgramStore;
@@ -17,6 +16,7 @@ import dev.lindy.worker.program.Strays;
 import dev.lindy.worker.program.WatchDuty;
 import dev.lindy.worker.token.Adoption;
 import dev.lindy.worker.token.Adoption.ProgramClaim;
+import dev.lindy.worker.token.LostResults;
 import dev.lindy.worker.token.TokenJournal;
 import dev.lindy.worker.token.TokenStore;
 import java.nio.file.Path;
@@ -43,14 +43,15 @@ final class WorkerParts {
     private final TokenStore tokens;
     private final TokenClient client;
     private final OwnWorkflows workflows;
-    private final TokenJournal journal;
+    private final LostResults results;
 
     WorkerParts(
             WorkerArguments arguments,
             WorkerConfig config,
             Map<String, String> environment,
             Function<Assembly.Parts, Assembly> assembling,
-            ProcessIdentity process,
+            TokenStore tokens,
+            TokenJournal journal,
             Sessions sessions) {
         this.arguments = arguments;
         this.config = config;
@@ -61,18 +62,18 @@ final class WorkerParts {
         this.programs = new Programs(store, limits);
         this.assembly =
                 assembling.apply(new Assembly.Parts(arguments.state(), arguments.engine(), programs, environment));
-        this.tokens = new TokenStore(ofEngine(arguments.state().tokens()));
+        this.tokens = tokens;
         this.client = new GrpcTokenClient(sessions, config.call());
         this.workflows = new GrpcOwnWorkflows(sessions, WorkflowTypes.of(assembly.workflows()), config.call());
-        this.journal = new TokenJournal(tokens, client, process, InstantSource.system());
+        this.results = new LostResults(journal, client, InstantSource.system());
     }
 
     Assembly assembly() {
         return assembly;
     }
 
-    TokenJournal journal() {
-        return journal;
+    LostResults results() {
+        return results;
     }
 
     WatchDuty duty() {
@@ -82,7 +83,7 @@ final class WorkerParts {
                 WorkerFolder.of(arguments.state(), arguments.engine()).root().resolve("watch.lock"),
                 new Adoption(tokens, client, workflows, this::claims),
                 () -> new ProgramWatch(store, programs, completions, assembly.senses(), limits),
-                journal::settle,
+                results::recover,
                 config.takeover(),
                 config.sweep());
     }

@@ -11,7 +11,10 @@ import dev.lindy.worker.engine.ServerKeeper;
 import dev.lindy.worker.engine.Sessions;
 import dev.lindy.worker.program.WatchDuty;
 import dev.lindy.worker.token.ActivityEdge;
+import dev.lindy.worker.token.TokenJournal;
+import dev.lindy.worker.token.TokenStore;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -68,26 +71,30 @@ public final class WorkerProcess {
         WorkerPresence presence = WorkerPresence.announce(arguments, host, process, Instant.now());
         endings.push(presence::close);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endings.forEach(Runnable::run), "lindy-end"));
+        TokenStore tokens = new TokenStore(arguments.state().tokens().resolve(arguments.engine()));
+        TokenJournal journal = new TokenJournal(tokens, arguments.namespace(), process, InstantSource.system());
         EngineConnector connector = new EngineConnector(
                 new EngineTarget(arguments.address(), arguments.namespace(), arguments.managed()),
                 identity,
+                journal,
                 keeper,
                 new EngineSetup(config.retention()),
                 config.health());
-        serve(host, connector);
+        serve(host, connector, tokens, journal);
         presence.ready();
         LOG.info("takes work identity={}", identity);
         new CountDownLatch(1).await();
     }
 
-    private void serve(HostId host, EngineConnector connector) throws InterruptedException {
+    private void serve(HostId host, EngineConnector connector, TokenStore tokens, TokenJournal journal)
+            throws InterruptedException {
         Sessions sessions = new Sessions(connector.connect());
-        WorkerParts parts = new WorkerParts(arguments, config, environment, assembling, process, sessions);
-        ActivityEdge edge = new ActivityEdge(parts.journal());
+        WorkerParts parts = new WorkerParts(arguments, config, environment, assembling, tokens, journal, sessions);
+        ActivityEdge edge = new ActivityEdge(journal);
         WatchDuty duty = parts.duty();
         TaskWorkers workers = new TaskWorkers(config, parts.assembly(), edge, host.value());
         ServerGuardian guardian = new ServerGuardian(sessions, connector, workers, config.health());
-        Drain drain = new Drain(edge, duty, workers, parts.journal(), config.drain());
+        Drain drain = new Drain(edge, duty, workers, parts.results(), config.drain());
         endings.push(drain::run);
         endings.push(guardian::close);
         duty.start();

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What a test wants to be run.
  *
- * @param kind {@code program}, {@code block} or {@code timer}
+ * @param kind {@code program}, {@code block}, {@code hang} or {@code wait}
  * @param folder where it runs
  */
 public record ScriptRequest(

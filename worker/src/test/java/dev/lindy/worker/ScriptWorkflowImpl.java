@@ -4,7 +4,12 @@ import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** See {@link ScriptWorkflow}. */
 public final class ScriptWorkflowImpl implements ScriptWorkflow {
@@ -15,6 +20,7 @@ public final class ScriptWorkflowImpl implements ScriptWorkflow {
         return switch (request.kind()) {
             case "program" -> activities.program(request);
             case "block" -> activities.block(request);
+            case "hang" -> hang(Path.of(request.folder()));
             case "wait" -> {
                 activities.step(request);
                 Workflow.sleep(Duration.ofMillis(Long.parseLong(request.script())));
@@ -22,6 +28,19 @@ public final class ScriptWorkflowImpl implements ScriptWorkflow {
             }
             default -> throw new IllegalStateException("Unexpected kind: " + request.kind());
         };
+    }
+
+    /** Stays in its first Workflow Task until its Worker is killed. */
+    private static String hang(Path folder) {
+        try {
+            if (!Files.exists(folder.resolve("go"))) {
+                Files.createFile(folder.resolve("hangs"));
+                new CountDownLatch(1).await(4, TimeUnit.SECONDS);
+            }
+            return "went on";
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ActivityOptions options(ScriptRequest request) {

@@ -114,6 +114,20 @@ class WorkerKillIT {
     }
 
     @Test
+    void goesOnWithAWorkflowThatAKilledWorkerHadInItsHands() throws Exception {
+        Path folder = scene.folder();
+        WorkerJvm first = scene.worker();
+        WorkflowStub run = scene.start("hang", WorkerScene.key("hang"), folder, "", Duration.ofMinutes(3));
+        WorkerScene.awaitFile(folder.resolve("hangs"));
+
+        first.kill9();
+        Files.createFile(folder.resolve("go"));
+        scene.worker();
+
+        assertThat(scene.result(run, SOON)).isEqualTo("went on");
+    }
+
+    @Test
     void aSecondWorkerTakesOverFromTheFirst() throws Exception {
         Path folder = scene.folder();
         WorkerJvm first = scene.worker();

@@ -13,6 +13,7 @@ import dev.lindy.process.Programs;
 import dev.lindy.state.StateDirectory;
 import dev.lindy.worker.engine.EngineSession;
 import dev.lindy.worker.engine.EngineTarget;
+import dev.lindy.worker.engine.TaskLedger;
 import dev.lindy.workflow.TaskQueues;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -44,7 +45,7 @@ final class WorkerScene implements AutoCloseable {
         Map<String, String> environment = new TreeMap<>(System.getenv());
         this.server = new ManagedServer(state, BinaryFinder.from(environment), environment);
         String address = server.ensureRunning(text -> {}).address();
-        this.session = new EngineSession(new EngineTarget(address, "lindy", true), "test");
+        this.session = new EngineSession(new EngineTarget(address, "lindy", true), "test", TaskLedger.none());
     }
 
     StateDirectory state() {
@@ -84,6 +85,7 @@ final class WorkerScene implements AutoCloseable {
                         WorkflowOptions.newBuilder()
                                 .setTaskQueue(TaskQueues.LINDY)
                                 .setWorkflowId(key)
+                                .setWorkflowTaskTimeout(Duration.ofSeconds(60))
                                 .build());
         stub.start(new ScriptRequest(
                 kind,

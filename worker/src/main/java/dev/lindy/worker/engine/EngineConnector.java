@@ -15,6 +15,7 @@ public final class EngineConnector {
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final String identity;
+    private final TaskLedger ledger;
     private final ServerKeeper keeper;
     private final EngineSetup setup;
     private final Duration pause;
@@ -23,12 +24,19 @@ public final class EngineConnector {
     /**
      * Makes a connector.
      *
+     * @param ledger told of tasks that come and are answered
      * @param pause between two looks at a server that is away
      */
     public EngineConnector(
-            EngineTarget target, String identity, ServerKeeper keeper, EngineSetup setup, Duration pause) {
+            EngineTarget target,
+            String identity,
+            TaskLedger ledger,
+            ServerKeeper keeper,
+            EngineSetup setup,
+            Duration pause) {
         this.target = target;
         this.identity = identity;
+        this.ledger = ledger;
         this.keeper = keeper;
         this.setup = setup;
         this.pause = pause;
@@ -40,7 +48,7 @@ public final class EngineConnector {
         while (true) {
             String problem = bringBack();
             if (problem == null) {
-                EngineSession session = new EngineSession(target, identity);
+                EngineSession session = new EngineSession(target, identity, ledger);
                 problem = prepare(session);
                 if (problem == null) {
                     return session;

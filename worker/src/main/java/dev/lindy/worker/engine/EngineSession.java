@@ -22,11 +22,17 @@ public final class EngineSession implements AutoCloseable {
     private final WorkflowServiceStubs stubs;
     private final WorkflowClient client;
 
-    /** Makes the connection's parts; connects on first use. */
-    public EngineSession(EngineTarget target, String identity) {
+    /**
+     * Makes the connection's parts; connects on first use.
+     *
+     * @param ledger told of tasks that come and are answered
+     */
+    public EngineSession(EngineTarget target, String identity, TaskLedger ledger) {
         this.target = target;
-        this.stubs = WorkflowServiceStubs.newServiceStubs(
-                target.stubsOptions().addGrpcClientInterceptor(sense).build());
+        this.stubs = WorkflowServiceStubs.newServiceStubs(target.stubsOptions()
+                .addGrpcClientInterceptor(sense)
+                .addGrpcClientInterceptor(new WireTap(ledger))
+                .build());
         this.client = WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()

@@ -3,10 +3,13 @@ package dev.lindy.worker.engine;
 import com.google.protobuf.ByteString;
 import dev.lindy.payload.Payloads;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskCanceledRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
+import io.temporal.api.workflowservice.v1.RespondWorkflowTaskFailedRequest;
 import io.temporal.failure.TemporalFailure;
 import java.time.Duration;
 import java.util.Base64;
@@ -89,6 +92,22 @@ public final class GrpcTokenClient implements TokenClient {
         }
         return reply(() -> {
             session.calls(limit).respondActivityTaskCanceled(request.build());
+            return Reply.OK;
+        });
+    }
+
+    @Override
+    public Reply releaseWorkflowTask(String namespace, String token) {
+        EngineSession session = sessions.current();
+        var request = RespondWorkflowTaskFailedRequest.newBuilder()
+                .setNamespace(namespace)
+                .setIdentity(session.identity())
+                .setTaskToken(bytes(token))
+                .setCause(WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE)
+                .setFailure(Failure.newBuilder().setMessage("the Worker ended; the next one goes on"))
+                .build();
+        return reply(() -> {
+            session.calls(limit).respondWorkflowTaskFailed(request);
             return Reply.OK;
         });
     }

@@ -4,7 +4,7 @@ import io.temporal.failure.TemporalFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Talks to Activities by task token, whoever started them. Each call is one attempt with a short limit: it is
+ * Talks to Activities and about Workflow Tasks by task token, whoever started them. Each call is one attempt with a short limit: it is
  * the caller who asks again. A token of an older Activity attempt is {@link Reply#GONE}.
  */
 public interface TokenClient {
@@ -34,4 +34,7 @@ public interface TokenClient {
 
     /** Ends the Activity as canceled; refused where nobody asked for that. */
     Reply canceled(String namespace, String token, @Nullable Object details);
+
+    /** Has a Workflow Task given to another Worker at once. */
+    Reply releaseWorkflowTask(String namespace, String token);
 }

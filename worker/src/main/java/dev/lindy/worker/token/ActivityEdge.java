@@ -3,7 +3,6 @@ package dev.lindy.worker.token;
 import dev.lindy.activities.failure.FailureMapping;
 import dev.lindy.worker.engine.Outgoing;
 import io.temporal.activity.ActivityExecutionContext;
-import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
@@ -11,14 +10,15 @@ import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What every Activity passes on its way in and out: a Worker that is about to end takes no more, the token is
- * journaled while the Activity is at work, exceptions become failures of the closed list, and results that
- * Temporal must not carry are refused.
+ * What every Activity passes on its way in and out: a Worker that is about to end takes no more, the journal
+ * learns when an Activity has returned, exceptions become failures of the closed list, and results that Temporal
+ * must not carry are refused.
  */
 public final class ActivityEdge extends WorkerInterceptorBase {
 
@@ -82,7 +82,7 @@ public final class ActivityEdge extends WorkerInterceptorBase {
             if (context.getInfo().isLocal()) {
                 return pass(input);
             }
-            String token = journal.begin(context);
+            String token = Base64.getEncoder().encodeToString(context.getTaskToken());
             boolean waits = false;
             try {
                 ActivityOutput output = pass(input);
@@ -90,9 +90,9 @@ public final class ActivityEdge extends WorkerInterceptorBase {
                 return output;
             } finally {
                 if (waits) {
-                    journal.hand(token);
+                    journal.waits(token);
                 } else {
-                    journal.end(token);
+                    journal.returned(token);
                 }
             }
         }
@@ -108,13 +108,7 @@ public final class ActivityEdge extends WorkerInterceptorBase {
                 if (draining.get()) {
                     throw ending(AFTER_DRAIN);
                 }
-                ActivityInfo info = context.getInfo();
-                LOG.warn(
-                        "an Activity failed activity={} workflow={} delivery={}",
-                        info.getActivityType(),
-                        info.getWorkflowId(),
-                        info.getAttempt(),
-                        e);
+                LOG.warn("an Activity failed delivery={}", context.getInfo().getAttempt(), e);
                 throw FailureMapping.toFailure(e);
             }
         }

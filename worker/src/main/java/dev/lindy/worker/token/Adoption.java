@@ -48,12 +48,12 @@ public final class Adoption {
         List<TokenRecord> orphans = orphans();
         Set<String> ids = new LinkedHashSet<>();
         claims.forEach(claim -> addWithParent(ids, claim.workflowId()));
-        orphans.forEach(orphan -> addWithParent(ids, orphan.workflowId()));
+        orphans.forEach(orphan -> addWithParent(ids, orphan.task().workflowId()));
         ids.addAll(workflows.open());
         // Before the tokens: a Workflow Task that is made for a dead Worker's queue stays there for seconds.
         workflows.forgetWorkers(ids);
         int failed = failAll(orphans, claims);
-        LOG.info("took over workflows={} programs={} activities={}", ids.size(), claims.size(), failed);
+        LOG.info("took over workflows={} programs={} tasks={}", ids.size(), claims.size(), failed);
     }
 
     /** For the Worker that holds the watch: looks whether another Worker on this host has died meanwhile. */
@@ -64,10 +64,10 @@ public final class Adoption {
             return;
         }
         Set<String> ids = new LinkedHashSet<>();
-        orphans.forEach(orphan -> addWithParent(ids, orphan.workflowId()));
+        orphans.forEach(orphan -> addWithParent(ids, orphan.task().workflowId()));
         workflows.forgetWorkers(ids);
         int failed = failAll(orphans, claims);
-        LOG.info("took over from a Worker that died workflows={} activities={}", ids.size(), failed);
+        LOG.info("took over from a Worker that died workflows={} tasks={}", ids.size(), failed);
     }
 
     private List<TokenRecord> orphans() {
@@ -80,7 +80,7 @@ public final class Adoption {
             if (isClaimed(orphan, claims)) {
                 continue;
             }
-            Reply reply = client.fail(orphan.namespace(), orphan.token(), ActivityEdge.ending(AT_ONCE));
+            Reply reply = release(orphan);
             // Kept where nobody answered: the next sweep tries again.
             if (reply != Reply.UNREACHABLE) {
                 tokens.remove(orphan.token());
@@ -88,6 +88,13 @@ public final class Adoption {
             }
         }
         return failed;
+    }
+
+    private Reply release(TokenRecord orphan) {
+        return switch (orphan.task().kind()) {
+            case ACTIVITY -> client.fail(orphan.namespace(), orphan.token(), ActivityEdge.ending(AT_ONCE));
+            case WORKFLOW_TASK -> client.releaseWorkflowTask(orphan.namespace(), orphan.token());
+        };
     }
 
     private static boolean isClaimed(TokenRecord token, List<ProgramClaim> claims) {

@@ -1,28 +1,23 @@
 package dev.lindy.worker.token;
 
 import dev.lindy.process.ProcessIdentity;
+import dev.lindy.worker.engine.TaskLedger.Task;
 import java.time.Instant;
 
 /**
- * An Activity that a Worker has at work.
+ * A task that a Worker has been given and that is not answered.
  *
- * @param token base64; opens the Activity to whoever has it
  * @param pid of the Worker
  * @param startTime of the Worker's process, as {@link ProcessIdentity} writes it
  */
-public record TokenRecord(
-        String token,
-        String namespace,
-        String workflowId,
-        String workflowRunId,
-        String activityId,
-        String activityType,
-        int attempt,
-        long pid,
-        String startTime,
-        Instant startedAt) {
+public record TokenRecord(Task task, String namespace, long pid, String startTime, Instant receivedAt) {
 
-    /** The process that took the Activity. */
+    /** Base64; opens the task to whoever has it. */
+    public String token() {
+        return task.token();
+    }
+
+    /** The process that was given the task. */
     public ProcessIdentity worker() {
         return new ProcessIdentity(pid, startTime);
     }

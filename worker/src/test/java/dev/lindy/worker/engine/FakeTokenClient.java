@@ -54,4 +54,9 @@ public final class FakeTokenClient implements TokenClient {
     public Reply canceled(String namespace, String token, @Nullable Object given) {
         return note("canceled", token, "");
     }
+
+    @Override
+    public Reply releaseWorkflowTask(String namespace, String token) {
+        return note("release", token, "");
+    }
 }

@@ -19,6 +19,8 @@ import dev.lindy.process.ProgramSpec;
 import dev.lindy.worker.engine.FakeOwnWorkflows;
 import dev.lindy.worker.engine.FakeTokenClient;
 import dev.lindy.worker.engine.OwnWorkflows.Waiting;
+import dev.lindy.worker.engine.TaskLedger.Kind;
+import dev.lindy.worker.engine.TaskLedger.Task;
 import dev.lindy.worker.engine.TokenClient.Reply;
 import dev.lindy.worker.token.TokenRecord;
 import dev.lindy.worker.token.TokenStore;
@@ -210,7 +212,11 @@ class ProgramCompletionsTest {
     private void remember(String token) {
         ProcessIdentity self = ProcessIdentity.current();
         tokens.put(new TokenRecord(
-                token, "lindy", "goal", "run", "1", "Agent.Dispatch", 1, self.pid(), self.startTime(), NOON));
+                new Task(Kind.ACTIVITY, token, "goal", "run", "1", "Agent.Dispatch", 1),
+                "lindy",
+                self.pid(),
+                self.startTime(),
+                NOON));
     }
 
     private ProgramRecord record() {

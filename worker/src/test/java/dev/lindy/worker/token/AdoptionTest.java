@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lindy.process.ProcessIdentity;
 import dev.lindy.worker.engine.FakeOwnWorkflows;
 import dev.lindy.worker.engine.FakeTokenClient;
+import dev.lindy.worker.engine.TaskLedger.Kind;
+import dev.lindy.worker.engine.TaskLedger.Task;
 import dev.lindy.worker.engine.TokenClient.Reply;
 import dev.lindy.worker.token.Adoption.ProgramClaim;
 import java.nio.file.Path;
@@ -104,15 +106,24 @@ class AdoptionTest {
         assertThat(workflows.forgotten).isEmpty();
     }
 
+    @Test
+    void hasWorkflowTasksOfDeadWorkersGivenToOthers() {
+        put(Kind.WORKFLOW_TASK, "dead", "shop-1", DEAD);
+
+        adoption.sweep();
+
+        assertThat(client.calls).containsExactly("release dead");
+        assertThat(tokens.all()).isEmpty();
+    }
+
     private void put(String token, String workflowId, ProcessIdentity worker) {
+        put(Kind.ACTIVITY, token, workflowId, worker);
+    }
+
+    private void put(Kind kind, String token, String workflowId, ProcessIdentity worker) {
         tokens.put(new TokenRecord(
-                token,
+                new Task(kind, token, workflowId, "run", "1", "Run.Open", 1),
                 "lindy",
-                workflowId,
-                "run",
-                "1",
-                "Run.Open",
-                1,
                 worker.pid(),
                 worker.startTime(),
                 Instant.now()));

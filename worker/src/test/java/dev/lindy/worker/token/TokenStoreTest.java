@@ -2,6 +2,8 @@ package dev.lindy.worker.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lindy.worker.engine.TaskLedger.Kind;
+import dev.lindy.worker.engine.TaskLedger.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,13 +83,8 @@ class TokenStoreTest {
 
     private static TokenRecord token(String token) {
         return new TokenRecord(
-                token,
+                new Task(Kind.ACTIVITY, token, "goal", "run", "1", "Run.Open", 1),
                 "lindy",
-                "goal",
-                "run",
-                "1",
-                "Run.Open",
-                1,
                 4711,
                 "boot/1",
                 Instant.parse("2026-11-01T12:00:00Z"));
