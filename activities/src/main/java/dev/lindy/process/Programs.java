@@ -89,6 +89,11 @@ public final class Programs {
         }
     }
 
+    /** Removes the records of ended programs that carry this label, for instance {@code run}. */
+    public void forget(String label, String value) {
+        store.forget(label, value);
+    }
+
     /** Programs whose end has not been told yet, in the order of their requests. */
     public List<ProgramRecord> live() {
         return store.live();

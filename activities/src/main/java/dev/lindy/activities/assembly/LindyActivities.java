@@ -43,7 +43,7 @@ public record LindyActivities(List<Object> implementations, Map<String, ProgramR
         PlanStore plans = new PlanStore();
         Projection projection = new Projection();
         RunLog log = new RunLog(projection, plans, repositories);
-        RunRecords records = new RunRecords(contexts, repositories, plans, log);
+        RunRecords records = new RunRecords(contexts, repositories, plans, log, programs);
         Planning planning = new Planning(contexts, plans, projection, programs, agents);
         Attempts attempts = new Attempts(contexts, repositories, plans, log, programs, agents);
         Gates gates = new Gates(contexts, repositories, plans, log, programs);

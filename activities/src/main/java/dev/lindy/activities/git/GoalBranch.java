@@ -51,6 +51,18 @@ public final class GoalBranch {
         return goal;
     }
 
+    /** Removes branch and ref of a run that brought nothing, so that they hold nothing but the base. */
+    public void dropWhereEmpty() {
+        if (!refs.object(goalRef).filter(base::equals).isPresent()) {
+            return;
+        }
+        RefState branch = refs.read(branchRef).get(branchRef);
+        if (branch != null && branch.worktree() == null && branch.object().equals(base)) {
+            git.attempt("update-ref", "-d", branchRef, base);
+        }
+        git.attempt("update-ref", "-d", goalRef, base);
+    }
+
     /** Commit the run starts from. */
     public String base() {
         return base;

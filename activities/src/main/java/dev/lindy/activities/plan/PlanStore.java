@@ -3,13 +3,15 @@ package dev.lindy.activities.plan;
 import dev.lindy.activities.failure.LindyException;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.failure.FailureType;
-import dev.lindy.payload.Payloads;
 import dev.lindy.plan.Plan;
+import dev.lindy.plan.PlanDocument;
+import dev.lindy.plan.PlanReading;
 import dev.lindy.plan.Task;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.ArtifactRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +22,8 @@ public final class PlanStore {
     private final Map<String, Plan> known = new ConcurrentHashMap<>();
 
     public ArtifactRef write(RunContext run, Plan plan) {
-        try {
-            byte[] json = Payloads.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(plan);
-            return run.artifacts().write(run.folder().plan(), json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not write the plan", e);
-        }
+        byte[] json = PlanDocument.toJson(plan).getBytes(StandardCharsets.UTF_8);
+        return run.artifacts().write(run.folder().plan(), json);
     }
 
     public Plan read(RunContext run, ArtifactRef plan) {
@@ -42,7 +40,7 @@ public final class PlanStore {
     /** The plan as it is in the evidence folder now. */
     public Plan current(RunContext run) {
         try {
-            return Payloads.mapper().readValue(Files.readAllBytes(run.folder().plan()), Plan.class);
+            return parse(Files.readString(run.folder().plan()));
         } catch (IOException e) {
             throw new UncheckedIOException("could not read `" + run.folder().plan() + "`", e);
         }
@@ -50,7 +48,7 @@ public final class PlanStore {
 
     private static Plan load(RunContext run, ArtifactRef plan) {
         try {
-            return Payloads.mapper().readValue(run.artifacts().read(plan), Plan.class);
+            return parse(new String(run.artifacts().read(plan), StandardCharsets.UTF_8));
         } catch (IOException | UncheckedIOException e) {
             throw new LindyException(
                     FailureType.EVIDENCE_MISSING,
@@ -59,5 +57,14 @@ public final class PlanStore {
                             + run.ref().run() + "`",
                     e);
         }
+    }
+
+    private static Plan parse(String text) throws IOException {
+        PlanReading reading = PlanDocument.parse(text, "plan.json");
+        Plan plan = reading.plan();
+        if (plan == null) {
+            throw new IOException(reading.problems().get(0).message());
+        }
+        return plan;
     }
 }

@@ -13,6 +13,7 @@ import dev.lindy.activity.ReportRun;
 import dev.lindy.activity.RunActivities;
 import dev.lindy.activity.WrittenReport;
 import dev.lindy.plan.Plan;
+import dev.lindy.process.Programs;
 import dev.lindy.run.ArtifactRef;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
@@ -45,13 +46,15 @@ public final class RunRecords implements RunActivities {
     private final PlanStore plans;
     private final RunLog log;
     private final RunSnapshots snapshots;
+    private final Tidying tidying;
 
-    public RunRecords(RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log) {
+    public RunRecords(RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log, Programs programs) {
         this.contexts = contexts;
         this.repositories = repositories;
         this.plans = plans;
         this.log = log;
         snapshots = new RunSnapshots(log.projection());
+        tidying = new Tidying(contexts.state(), repositories, programs);
     }
 
     @Override
@@ -193,6 +196,7 @@ public final class RunRecords implements RunActivities {
                         header.status() == RunStatus.COMPLETED ? "success" : "error",
                         details,
                         null);
+        tidying.after(run, header);
         contexts.close(header.run());
         repositories.close(header.run());
     }

@@ -1,0 +1,67 @@
+package dev.lindy.activities.run;
+
+import dev.lindy.activities.git.BaseWorktree;
+import dev.lindy.process.Programs;
+import dev.lindy.run.BaseRef;
+import dev.lindy.run.RunHeader;
+import dev.lindy.run.RunStatus;
+import dev.lindy.state.StateDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+
+/** Puts away what only a run at work needs: the worktree of the base, live streams, records of programs. */
+final class Tidying {
+
+    private final StateDirectory state;
+    private final Repositories repositories;
+    private final Programs programs;
+
+    Tidying(StateDirectory state, Repositories repositories, Programs programs) {
+        this.state = state;
+        this.repositories = repositories;
+        this.programs = programs;
+    }
+
+    /** Idempotent; whatever holds work that is nowhere else stays. */
+    void after(RunContext run, RunHeader header) {
+        Path base = state.worktrees(header.run()).resolve("base");
+        if (Files.isDirectory(base)) {
+            repositories.workspaces(run).removeBase(new BaseWorktree(base, base, List.of()));
+        }
+        BaseRef start = header.base();
+        if (start != null && header.status() != RunStatus.COMPLETED) {
+            repositories.goal(run, start.commit()).dropWhereEmpty();
+        }
+        programs.forget("run", header.run().value());
+        delete(run.folder().root().resolve(".lindy").resolve("live"));
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path left, IOException problem) throws IOException {
+                    Files.delete(left);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not remove `" + folder + "`", e);
+        }
+    }
+}
