@@ -12,6 +12,7 @@ final class Supervision {
 
     private static final Logger log = LoggerFactory.getLogger(Supervision.class);
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LIMIT_MARGIN = Duration.ofSeconds(3);
 
     private final ProgramFolder folder;
     private final ProgramSpec spec;
@@ -49,10 +50,16 @@ final class Supervision {
                 folder.ending(Reason.HARD_LIMIT);
                 return true;
             }
-            return false;
+            return outlivesItsLimit();
         }
         // A launcher that lives is about to write the exit status.
         return !launcherLives;
+    }
+
+    /** A second net: the launcher gives TERM and KILL itself, and should have come through by now. */
+    private boolean outlivesItsLimit() {
+        Instant late = Instant.now().minus(spec.grace()).minus(LIMIT_MARGIN);
+        return folder.time("limit").map(limit -> limit.isBefore(late)).orElse(false);
     }
 
     private boolean isPastLimit() {

@@ -6,6 +6,7 @@ import dev.lindy.process.ProgramEnd.Reason;
 import dev.lindy.process.ProgramListener.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -140,6 +141,23 @@ class ProgramWatchIT {
 
         ProgramHouse.await().until(() -> house.marked("a").isEmpty());
         ProgramHouse.await().until(() -> house.launchers("a").isEmpty());
+    }
+
+    @Test
+    void endsAProgramWhoseLauncherIsStuckAfterTheLimit() throws Exception {
+        house.watch();
+        house.programs.request(house.specs.shell("a", "sleep 100"));
+        LaunchedProgram launched = house.awaitLaunch("a");
+        Signals.send("STOP", house.launchers("a"));
+        house.folder("a").mark("limit", "");
+        Files.setLastModifiedTime(
+                house.folder("a").file("limit"), FileTime.from(Instant.now().minusSeconds(60)));
+
+        ProgramEnd end = house.listener.awaitEnd("a").end();
+
+        assertThat(end.reason()).isEqualTo(Reason.HARD_LIMIT);
+        assertThat(launched.program().isAlive()).isFalse();
+        assertThat(launched.launcher().isAlive()).isFalse();
     }
 
     @Test
