@@ -1,0 +1,95 @@
+package dev.lindy.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** What agents say themselves of their starts, each task in a file of its own outside the repository. */
+final class Starts {
+
+    private final Path folder;
+
+    Starts(LindyHome home) {
+        try {
+            this.folder = Files.createDirectories(home.root().resolve("starts"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One line of the log. */
+    record Entry(String what, long pid, int attempt, String session, String directory) {
+
+        private static Entry parse(String line) {
+            String[] words = line.split(" ", 5);
+            return new Entry(words[0], Long.parseLong(words[1]), Integer.parseInt(words[2]), words[3], words[4]);
+        }
+    }
+
+    /** The directive that makes a task write its log. */
+    String directive(int task) {
+        return "@start-log " + file(task);
+    }
+
+    /** The directive that makes a task wait until {@link #release} is called. */
+    String hold(int task) {
+        return "@wait-for " + folder.resolve("go-" + task);
+    }
+
+    void release(int... tasks) {
+        try {
+            for (int task : tasks) {
+                Files.writeString(folder.resolve("go-" + task), "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(int task) {
+        return folder.resolve("task-" + task);
+    }
+
+    List<Entry> of(int task) {
+        return entries(task).filter(entry -> entry.what().equals("start")).toList();
+    }
+
+    List<Entry> ends(int task) {
+        return entries(task).filter(entry -> entry.what().equals("end")).toList();
+    }
+
+    private Stream<Entry> entries(int task) {
+        try {
+            return Files.readAllLines(file(task)).stream().map(Entry::parse);
+        } catch (NoSuchFileException e) {
+            return Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int count(int task) {
+        return of(task).size();
+    }
+
+    /** Until all of these agents have started. */
+    void await(int... tasks) {
+        for (int task : tasks) {
+            await("start of task-" + task, () -> count(task) > 0);
+        }
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
+    }
+}
