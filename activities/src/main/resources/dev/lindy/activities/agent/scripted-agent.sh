@@ -116,6 +116,7 @@ directive() {
     remove) inside "$first"; rm -f "./$first"; printf '%s\n' "$first" >>"$memory/written" ;;
     commit) commit "$rest" ;;
     git-add-all) git_as_agent add -A ;;
+    git) git_as_agent $rest ;;
     stash-pop) git_as_agent stash pop ;;
     merge) merge "$first" ;;
     say) printf '{"type":"assistant","message":{"content":[{"type":"text","text":%s}]},"session_id":"%s"}\n' "$(text "$rest")" "$session" ;;
