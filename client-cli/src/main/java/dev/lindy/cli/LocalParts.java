@@ -8,6 +8,7 @@ import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.engine.LocalEngine;
 import dev.lindy.cli.engine.RecordedAgents;
 import dev.lindy.cli.project.ConfigFileProjects;
+import dev.lindy.cli.project.GitRepositories;
 import dev.lindy.cli.view.Caller;
 import dev.lindy.cli.watch.SignalInterrupts;
 import dev.lindy.engine.EngineRequest;
@@ -28,6 +29,7 @@ final class LocalParts {
         TemporalConnector connector = new TemporalConnector(caller.environment());
         return new Parts(
                 new ConfigFileProjects(),
+                new GitRepositories(),
                 options -> engine(caller.environment(), options, connector),
                 connector,
                 new SignalInterrupts());

@@ -4,6 +4,7 @@ import dev.lindy.cli.client.Connection;
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.project.Project;
 import dev.lindy.cli.project.Projects;
+import dev.lindy.cli.project.Repositories;
 import dev.lindy.cli.view.Caller;
 import dev.lindy.cli.view.Console;
 import dev.lindy.cli.watch.Interrupts;
@@ -62,6 +63,10 @@ public final class CommandContext {
 
     public RunFiles runs() {
         return new RunFiles(state());
+    }
+
+    public Repositories repositories() {
+        return parts.repositories();
     }
 
     public Projects projects() {

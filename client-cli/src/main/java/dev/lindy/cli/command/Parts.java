@@ -3,6 +3,7 @@ package dev.lindy.cli.command;
 import dev.lindy.cli.client.GoalConnector;
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.project.Projects;
+import dev.lindy.cli.project.Repositories;
 import dev.lindy.cli.view.Caller;
 import dev.lindy.cli.watch.Interrupts;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  */
 public record Parts(
         Projects projects,
+        Repositories repositories,
         Function<EngineChoiceOptions, EngineGate> gate,
         GoalConnector connector,
         Interrupts interrupts) {

@@ -71,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
         refuseUnsupported(project, planFile);
         RunPolicy policy = policy(project.config().runPolicy());
         RequiredPrograms.check(project, context.caller().environment(), planFile == null);
+        context.repositories().check(project, context.caller().environment(), base);
         if (dryRun || project.config().safety().dryRun()) {
             DryRun.print(context.console(), project, text, planFile, policy, base);
             return ExitCode.OK;
