@@ -3,6 +3,7 @@ package dev.lindy.cli.command;
 import dev.lindy.cli.client.Connection;
 import dev.lindy.cli.client.Steering;
 import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.project.Project;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunStatus;
@@ -75,19 +76,31 @@ final class ResumeCommand implements Callable<Integer> {
             context.console().info("continued run `%s` from its journal".formatted(start.run()));
             return header.sequence();
         }
-        if (header.status() == RunStatus.PAUSED) {
-            refreshEnvironment(picture);
+        refreshEnvironment(picture);
+        if (resumes(connection, start)) {
+            context.console().info("resumed run `%s`".formatted(start.run()));
+            return header.sequence();
+        }
+        context.console().info("run `%s` goes on already".formatted(start.run()));
+        return -1;
+    }
+
+    /** Resumes where the run is paused: the run itself knows, its picture may be old. */
+    private static boolean resumes(Connection connection, RunStart start) {
+        try {
             connection
                     .goals()
                     .steer(
                             start.workflowId(),
                             new Steering.Resume(),
                             UUID.randomUUID().toString());
-            context.console().info("resumed run `%s`".formatted(start.run()));
-            return header.sequence();
+            return true;
+        } catch (UserProblem refusal) {
+            if (refusal.exitCode() == ExitCode.USAGE) {
+                return false;
+            }
+            throw refusal;
         }
-        context.console().info("run `%s` goes on already".formatted(start.run()));
-        return -1;
     }
 
     // a person who mended a login or a PATH did it in this shell
