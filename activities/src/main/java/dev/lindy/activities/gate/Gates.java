@@ -70,6 +70,7 @@ public final class Gates implements GateActivities {
         VerdictStore verdicts = new VerdictStore(run.folder());
         Optional<GateVerdict> known = gate.kind() == ResolvedGate.Kind.COMMAND
                 ? verdicts.find(task.module(), gate.key(), tree)
+                        .filter(verdict -> holds(verdict, request.place()))
                 : Optional.empty();
         if (known.isPresent()) {
             return known.get();
@@ -82,6 +83,14 @@ public final class Gates implements GateActivities {
             return new GateVerdict(gate.name(), Verdict.PASSED, gate.required(), "nothing changed", "");
         }
         return start(run, task, gate, request, tree, changed);
+    }
+
+    /**
+     * Whether a verdict still answers for its tree. A rejection does not: what was wrong may have been outside of the
+     * tree, and a person who asks for another attempt has mended it.
+     */
+    private static boolean holds(GateVerdict verdict, JudgeTree.Place place) {
+        return place == JudgeTree.Place.BASE || !verdict.blocks();
     }
 
     private static ResolvedGate gate(RunContext run, Task task, JudgeTree request) {
