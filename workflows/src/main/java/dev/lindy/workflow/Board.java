@@ -164,6 +164,11 @@ final class Board {
         return !dirty.isEmpty();
     }
 
+    /** Whether an earlier execution has started any task. */
+    boolean hasBegun() {
+        return states.values().stream().anyMatch(state -> !state.attempts().isEmpty());
+    }
+
     boolean isSettled() {
         return states.values().stream().allMatch(state -> state.status().isTerminal());
     }

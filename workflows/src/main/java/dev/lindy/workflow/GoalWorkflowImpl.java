@@ -101,7 +101,9 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
         steering.board(tasks);
         recorder.planned(plan, tasks);
         work = new ArtifactPlan(plan, opened.base(), opened.goalBranch());
-        awaitApproval();
+        if (!tasks.hasBegun()) {
+            awaitApproval();
+        }
         progress.notes(new BaselinePhase(request, stubs, work).run(tasks.open()));
         progress.phase(RunStatus.RUNNING);
         save();
