@@ -2,13 +2,21 @@ package dev.lindy.state;
 
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.ArtifactRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * One run's folder: evidence for people ({@code goal.md}, {@code plan.json}, {@code report.md}, {@code
  * tasks/<n>/<attempt>/…}) and Lindy's own records ({@code .lindy/…}).
  */
 public record RunFolder(Path root) {
+
+    /** Name of the file in an attempt's folder that {@link #notes} reads. */
+    public static final String NOTES = "notes.txt";
 
     public Path goal() {
         return root.resolve("goal.md");
@@ -37,6 +45,17 @@ public record RunFolder(Path root) {
 
     public Path attempt(TaskId task, int attempt) {
         return task(task).resolve(Integer.toString(attempt));
+    }
+
+    /** What people should know of an attempt besides its outcome, a line each. */
+    public List<String> notes(TaskId task, int attempt) {
+        try {
+            return Files.readAllLines(attempt(task, attempt).resolve(NOTES));
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the notes of an attempt", e);
+        }
     }
 
     /** The project config as it was at the start of the run. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * The evidence of one attempt: {@code prompt.md}, {@code transcript.jsonl}, {@code stderr.txt}, {@code
@@ -64,6 +65,15 @@ final class AttemptFiles {
 
     void writeDiffstat(String table) {
         PrivateFiles.write(diffstat(), table.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What people should know of the attempt, a line each; nothing is written where there is nothing to say. */
+    void writeNotes(List<String> notes) {
+        if (!notes.isEmpty()) {
+            PrivateFiles.write(
+                    evidence.resolve(RunFolder.NOTES),
+                    (String.join("\n", notes) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** Copies what the agent said into the evidence, without secrets. */

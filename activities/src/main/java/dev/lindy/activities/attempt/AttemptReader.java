@@ -71,6 +71,7 @@ public final class AttemptReader implements ProgramReader {
         AgentResult result = reading.failure() == null
                 ? candidate(run, repository, context, reading, files, notes)
                 : result(context, reading, reading.failure(), null, null, false, notes);
+        files.writeNotes(result.notes());
         logDispatch(run, context, reading, result, end);
         return result;
     }

@@ -1,6 +1,7 @@
 package dev.lindy.activities.report;
 
 import com.google.errorprone.annotations.FormatMethod;
+import dev.lindy.plan.TaskId;
 import dev.lindy.run.Attempt;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.RunHeader;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a run, for people. All text from outside is escaped. */
@@ -20,16 +22,20 @@ public final class ReportMarkdown {
 
     private final RunSnapshot run;
     private final String goal;
+    private final BiFunction<TaskId, Integer, List<String>> notes;
     private final String tip;
     private final StringBuilder text = new StringBuilder();
 
     /**
      * @param goal the whole goal
+     * @param notes of an attempt of a task
      * @param tip commit that the goal branch ends at, or empty where there is none
      */
-    public ReportMarkdown(RunSnapshot run, String goal, String tip) {
+    public ReportMarkdown(
+            RunSnapshot run, String goal, BiFunction<TaskId, Integer, List<String>> notes, String tip) {
         this.run = run;
         this.goal = goal;
+        this.notes = notes;
         this.tip = tip;
     }
 
@@ -132,13 +138,18 @@ public final class ReportMarkdown {
 
     private void attempts() {
         for (TaskRow row : run.tasks()) {
-            if (row.state().attempts().size() > 1 || row.state().status() == TaskStatus.FAILED) {
+            if (row.state().attempts().size() > 1 || row.state().status() == TaskStatus.FAILED || hasNotes(row)) {
                 line("## Attempts of task %d", row.id().value());
                 line("");
                 row.state().attempts().forEach(attempt -> attempt(row, attempt));
                 line("");
             }
         }
+    }
+
+    private boolean hasNotes(TaskRow row) {
+        return row.state().attempts().stream()
+                .anyMatch(attempt -> !notes.apply(row.id(), attempt.number()).isEmpty());
     }
 
     private void attempt(TaskRow row, Attempt attempt) {
@@ -151,6 +162,7 @@ public final class ReportMarkdown {
                         ? "not ended"
                         : escape(attempt.outcome().message()));
         line("   - evidence: `tasks/%d/%d/`", row.id().value(), attempt.number());
+        notes.apply(row.id(), attempt.number()).forEach(note -> line("   - note: %s", escape(note)));
         for (GateVerdict gate : attempt.gates()) {
             line(
                     "   - gate %s: %s%s",

@@ -13,6 +13,7 @@ import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskStatus;
+import dev.lindy.state.RunFolder;
 import dev.lindy.state.RunPicture;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class RunText {
         RunSnapshot run = picture.snapshot();
         header(run, picture, lines);
         for (TaskRow task : run.tasks()) {
-            task(task, lines);
+            task(task, picture.folder(), lines);
         }
         return lines;
     }
@@ -84,7 +85,7 @@ final class RunText {
         lines.add(colors.paint(Style.DIM, name + ":" + " ".repeat(Math.max(1, 10 - name.length()))) + value);
     }
 
-    private void task(TaskRow task, List<String> lines) {
+    private void task(TaskRow task, RunFolder folder, List<String> lines) {
         TaskStatus status = task.state().status();
         Style style = StatusStyle.of(status);
         lines.add("%s %s %s [%s] %s"
@@ -98,7 +99,10 @@ final class RunText {
         detail("branch", task.state().branch(), lines);
         detail("merged", task.state().mergeCommit(), lines);
         detail("because", task.state().reason(), lines);
-        task.state().attempts().forEach(attempt -> attempt(attempt, lines));
+        task.state().attempts().forEach(attempt -> {
+            attempt(attempt, lines);
+            folder.notes(task.id(), attempt.number()).forEach(note -> lines.add("      note: " + cut(note)));
+        });
     }
 
     private static @Nullable String dependencies(TaskRow task) {
