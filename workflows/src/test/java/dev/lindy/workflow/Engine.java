@@ -12,6 +12,7 @@ import dev.lindy.run.TaskStatus;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
@@ -24,6 +25,8 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -143,6 +146,17 @@ final class Engine implements BeforeEachCallback, AfterEachCallback {
                 .atMost(SOON)
                 .until(() ->
                         world.recorded(task) != null && world.recorded(task).status() == status);
+    }
+
+    /** Waits until a task has seen so many Activities end and has nothing to do. */
+    void untilIdle(int task, int activities) {
+        Awaitility.await().atMost(SOON).until(() -> {
+            List<EventType> events = history(child(task)).getEvents().stream()
+                    .map(HistoryEvent::getEventType)
+                    .toList();
+            return Collections.frequency(events, EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED) == activities
+                    && events.get(events.size() - 1) == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED;
+        });
     }
 
     /** Where an Activity ends while its cancellation is on the way, the test server spoils the history. */

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lindy.activity.MergeResult;
+import dev.lindy.activity.PlannedTask;
+import dev.lindy.run.Outcome;
 import dev.lindy.run.RunStatus;
 import dev.lindy.run.TaskStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,6 +40,25 @@ class RecordsTest {
         assertThat(engine.result(goal).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(engine.world.recorded(1).status()).isEqualTo(TaskStatus.COMPLETED);
         assertThat(engine.world.recorded(2).status()).isEqualTo(TaskStatus.COMPLETED);
+    }
+
+    @Test
+    void recordsMoreThanAPageOfChangesWithoutBeingAskedAgain() {
+        CountDownLatch work = new CountDownLatch(1);
+        List<PlannedTask> tasks = new ArrayList<>(List.of(task(1), task(2)));
+        for (int number = 3; number <= 250; number++) {
+            tasks.add(task(number, 1));
+        }
+        engine.world.plan(tasks);
+        engine.world.agent(1, asked -> Fixture.ended(asked, new Outcome.BudgetExhausted("over $5")));
+        engine.world.agent(2, World.until(work, Fixture::worked));
+        GoalWorkflow goal = engine.start(request(parallel(2)));
+        engine.untilJournal("start 2");
+
+        engine.untilRecorded(250, TaskStatus.SKIPPED);
+
+        work.countDown();
+        assertThat(engine.missed(goal).skipped()).isEqualTo(248);
     }
 
     @Test

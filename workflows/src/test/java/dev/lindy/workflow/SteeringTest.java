@@ -62,7 +62,8 @@ class SteeringTest {
 
         goal.pause("");
         work.countDown();
-        engine.untilJournal("gate 1 lint-1 ATTEMPT");
+        engine.untilIdle(1, 2);
+        assertThat(engine.world.dispatches(1)).hasSize(1);
         goal.resume();
 
         assertThat(engine.result(goal).status()).isEqualTo(RunStatus.COMPLETED);
