@@ -76,7 +76,7 @@ final class TaskChildren implements Steering.Crew {
                     } else {
                         end(id, stateOf(request.state(), failure));
                     }
-                    return done;
+                    return null;
                 }));
         open.put(id, new Child(null, scope));
         scope.run();
