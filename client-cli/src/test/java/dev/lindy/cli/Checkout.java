@@ -10,8 +10,11 @@ final class Checkout {
     private Checkout() {}
 
     static Path root() throws URISyntaxException {
-        Path folder = Path.of(
-                Checkout.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path folder = Path.of(Checkout.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         while (!Files.isRegularFile(folder.resolve("CONTRIBUTING.md"))) {
             folder = folder.getParent();
             if (folder == null) {

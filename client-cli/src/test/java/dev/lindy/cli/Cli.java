@@ -82,7 +82,14 @@ public final class Cli {
         };
         GoalConnector connector = handle -> goals;
         int code = Main.run(
-                caller, any -> new Parts(new ConfigFileProjects(), (project, vars, base) -> {}, options -> engine, connector, interrupts), args);
+                caller,
+                any -> new Parts(
+                        new ConfigFileProjects(),
+                        (project, vars, base) -> {},
+                        options -> engine,
+                        connector,
+                        interrupts),
+                args);
         return new Result(code, filtered(out), filtered(err));
     }
 

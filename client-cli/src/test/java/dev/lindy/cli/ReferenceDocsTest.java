@@ -66,7 +66,9 @@ class ReferenceDocsTest {
 
     private String help(String... command) {
         Cli cli = new Cli(root);
-        return command.length == 0 ? cli.run("--help").out() : cli.run(command[0], "--help").out();
+        return command.length == 0
+                ? cli.run("--help").out()
+                : cli.run(command[0], "--help").out();
     }
 
     private static List<String> commands(String help) {

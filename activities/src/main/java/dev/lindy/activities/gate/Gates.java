@@ -69,8 +69,7 @@ public final class Gates implements GateActivities {
         String tree = new Changes(repository).treeOf(request.commit());
         VerdictStore verdicts = new VerdictStore(run.folder());
         Optional<GateVerdict> known = gate.kind() == ResolvedGate.Kind.COMMAND
-                ? verdicts.find(task.module(), gate.key(), tree)
-                        .filter(verdict -> holds(verdict, request.place()))
+                ? verdicts.find(task.module(), gate.key(), tree).filter(verdict -> holds(verdict, request.place()))
                 : Optional.empty();
         if (known.isPresent()) {
             return known.get();

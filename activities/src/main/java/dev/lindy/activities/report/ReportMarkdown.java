@@ -31,8 +31,7 @@ public final class ReportMarkdown {
      * @param notes of an attempt of a task
      * @param tip commit that the goal branch ends at, or empty where there is none
      */
-    public ReportMarkdown(
-            RunSnapshot run, String goal, BiFunction<TaskId, Integer, List<String>> notes, String tip) {
+    public ReportMarkdown(RunSnapshot run, String goal, BiFunction<TaskId, Integer, List<String>> notes, String tip) {
         this.run = run;
         this.goal = goal;
         this.notes = notes;

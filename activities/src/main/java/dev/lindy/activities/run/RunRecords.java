@@ -162,7 +162,9 @@ public final class RunRecords implements RunActivities {
         String tip = header.base() == null
                 ? ""
                 : repositories.goal(run, header.base().commit()).tip();
-        byte[] markdown = new ReportMarkdown(snapshot, goal(run), run.folder()::notes, tip).render().getBytes(StandardCharsets.UTF_8);
+        byte[] markdown = new ReportMarkdown(snapshot, goal(run), run.folder()::notes, tip)
+                .render()
+                .getBytes(StandardCharsets.UTF_8);
         PrivateFiles.write(run.folder().reportMarkdown(), markdown);
         PrivateFiles.write(run.folder().reportJson(), ReportJson.of(snapshot, goal(run), tip));
         if (header.base() != null) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param branchPrefix of the branches that a run makes, without the slash
  * @param base commit-ish, or null for HEAD
  */
-public record StartingPoint(Path projectRoot, String branchPrefix, @Nullable String base) {
+public record StartingPoint(
+        Path projectRoot, String branchPrefix, @Nullable String base) {
 
     /** What keeps a run from starting, and what a person can do about it. */
     public record Problem(String message, @Nullable String hint) {}

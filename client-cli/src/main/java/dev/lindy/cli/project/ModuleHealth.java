@@ -3,7 +3,7 @@ package dev.lindy.cli.project;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.project.config.ModuleConfig;
-import java.nio.file.Files;
+import dev.lindy.project.status.StatusReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record ModuleHealth(
         int openRequests,
         @Nullable List<String> blockers) {
 
-    private static final String UNKNOWN = "UNKNOWN";
+    private static final String NOT_SAID = "N/A";
 
     /** Every module in the order of the config. */
     public static List<ModuleHealth> of(Project project) {
@@ -31,10 +31,15 @@ public record ModuleHealth(
     }
 
     private static ModuleHealth of(Project project, ModuleConfig module) {
-        boolean there = Files.isRegularFile(project.root().resolve(module.statusFile()));
-        return there
-                ? new ModuleHealth(module.name(), UNKNOWN, "N/A", 0, 0, List.of())
-                : new ModuleHealth(module.name(), "?", "N/A", 0, 0, null);
+        return StatusReader.read(project.root().resolve(module.statusFile()))
+                .map(status -> new ModuleHealth(
+                        module.name(),
+                        status.health(),
+                        status.lastUpdated().isBlank() ? NOT_SAID : status.lastUpdated(),
+                        status.activeWork().size(),
+                        status.openRequests().size(),
+                        status.blockers()))
+                .orElseGet(() -> new ModuleHealth(module.name(), "?", NOT_SAID, 0, 0, null));
     }
 
     public int blockerCount() {
