@@ -1,5 +1,7 @@
 package dev.lindy.payload;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -7,12 +9,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.temporal.common.converter.DataConverter;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How records become Temporal payloads and files: JSON, ISO times, unknown fields ignored so that an
- * older Worker reads what a newer one wrote.
+ * older Worker reads what a newer one wrote, and absent lists empty so that a newer one reads what an older
+ * one wrote.
  */
 public final class Payloads {
+
+    private static final JsonSetter.Value EMPTY_WHERE_ABSENT = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
 
     private Payloads() {}
 
@@ -25,6 +32,8 @@ public final class Payloads {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .withConfigOverride(List.class, lists -> lists.setSetterInfo(EMPTY_WHERE_ABSENT))
+                .withConfigOverride(Map.class, maps -> maps.setSetterInfo(EMPTY_WHERE_ABSENT))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.lindy.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -63,6 +64,17 @@ class PayloadsTest {
         addFields(json);
 
         assertThat(MAPPER.treeToValue(json, declared(type))).isEqualTo(sample);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void readsWhatWasWrittenBeforeARecordHadItsLists(Class<?> type) {
+        JsonNode json = MAPPER.valueToTree(new Samples(true).of(type));
+        if (json instanceof ObjectNode object) {
+            object.properties().removeIf(field -> field.getValue().isArray());
+        }
+
+        assertThatCode(() -> MAPPER.treeToValue(json, declared(type))).doesNotThrowAnyException();
     }
 
     @Test
