@@ -48,7 +48,7 @@ final class GitProject {
     }
 
     static GitProject create(LindyHome home, String config) {
-        GitProject project = new GitProject(home.root().resolve("my shop"), home.environment());
+        GitProject project = new GitProject(home.folder("my shop"), home.environment());
         project.write("orchestrator.yaml", config);
         for (String module : List.of("api", "web")) {
             project.write(module + "/STATUS.md", "# Status: " + module + "\n");

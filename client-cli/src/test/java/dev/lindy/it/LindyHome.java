@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -88,6 +89,15 @@ final class LindyHome implements AutoCloseable {
 
     Path root() {
         return root;
+    }
+
+    /** A new folder of about this name. */
+    Path folder(String name) {
+        try {
+            return Files.createTempDirectory(root, name + " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path state() {
@@ -185,6 +195,16 @@ final class LindyHome implements AutoCloseable {
                         .isPresent();
     }
 
+    /** When the recorded Worker began to take work. */
+    Instant workerReadyAt() {
+        try {
+            Path record = workerFile().orElseThrow();
+            return Files.getLastModifiedTime(record.resolveSibling("ready")).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void awaitWorker() {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
@@ -216,6 +236,20 @@ final class LindyHome implements AutoCloseable {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
+    /** Those of all processes of this world whose command line has this text. */
+    List<Long> withCommand(String text) {
+        return everything().stream()
+                .filter(pid -> ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().commandLine())
+                        .filter(line -> line.contains(text))
+                        .isPresent())
+                .toList();
+    }
+
+    Path temporalBinary() {
+        return Path.of(json(state().resolve("engine/engine.json")).path("binary").asText());
+    }
+
     /** All processes of this world: commands, server, Worker, launchers, programs and what those started. */
     Set<Long> everything() {
         return ProcessTable.ofHost().marked(new ProcessMarker("HOME", environment.get("HOME")));
@@ -236,6 +270,14 @@ final class LindyHome implements AutoCloseable {
 
     String statusOf(String run) {
         return json("show", run).path("status").asText();
+    }
+
+    String workflowOf(String run) {
+        return StreamSupport.stream(json("list").spliterator(), false)
+                .filter(row -> row.path("run").asText().equals(run))
+                .map(row -> row.path("workflowId").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     Stream<JsonNode> tasks(String run) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -17,11 +18,7 @@ final class Starts {
     private final Path folder;
 
     Starts(LindyHome home) {
-        try {
-            this.folder = Files.createDirectories(home.root().resolve("starts"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.folder = home.folder("starts");
     }
 
     /** One line of the log. */
@@ -31,6 +28,11 @@ final class Starts {
             String[] words = line.split(" ", 5);
             return new Entry(words[0], Long.parseLong(words[1]), Integer.parseInt(words[2]), words[3], words[4]);
         }
+    }
+
+    /** Where things may be left for the test to find. */
+    Path file(String name) {
+        return folder.resolve(name);
     }
 
     /** The directive that makes a task write its log. */
@@ -70,6 +72,15 @@ final class Starts {
             return Files.readAllLines(file(task)).stream().map(Entry::parse);
         } catch (NoSuchFileException e) {
             return Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When the agent of this task wrote last. */
+    Instant time(int task) {
+        try {
+            return Files.getLastModifiedTime(file(task)).toInstant();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,154 @@
+package dev.lindy.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lindy.process.Finished;
+import dev.lindy.process.ProcessRunner;
+import dev.lindy.process.ShortCommand;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** {@code down}, {@code cancel} and {@code terminate} with agents at work. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndingIT {
+
+    private final LindyHome home = LindyHome.create();
+    private GitProject project = GitProject.create(home);
+    private Starts starts = new Starts(home);
+
+    @BeforeEach
+    void freshProject() {
+        project = GitProject.create(home);
+        starts = new Starts(home);
+    }
+
+    @AfterAll
+    void close() {
+        home.close();
+    }
+
+    @Test
+    void downRefusesWhileAgentsWorkAndSaysWhichOnes() {
+        String run = twoAgents();
+
+        Result refused = home.run("down");
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.stderr()).contains("2 agents at work", run, "--force", "--keep-agents");
+        assertThat(home.programPids()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(home.workerIsReady()).isTrue();
+        starts.release(1, 2);
+        assertThat(home.run(project.root(), "watch", run).exit()).isZero();
+    }
+
+    @Test
+    void downCanLeaveAgentsForTheNextWorkerToAdopt() {
+        String run = twoAgents();
+        Set<Long> agents = home.programPids();
+
+        Result down = home.run("down", "--keep-agents");
+
+        assertThat(down.exit()).isZero();
+        assertThat(down.stderr()).contains("agent of run `" + run + "`, task-1", "task-2");
+        assertThat(agents).isNotEmpty().allMatch(Pids::lives);
+        assertThat(home.withCommand("start-dev")).isEmpty();
+        assertThat(home.withCommand("WorkerMain")).isEmpty();
+        starts.release(1);
+        assertThat(home.run("up").exit()).isZero();
+        starts.release(2);
+        assertThat(home.run(project.root(), "watch", run).exit()).isZero();
+        assertThat(starts.of(1)).hasSize(1);
+        assertThat(starts.of(2)).hasSize(1);
+    }
+
+    @Test
+    void forcedDownLeavesNoProcess() {
+        twoAgents();
+
+        Instant asked = Instant.now();
+        assertThat(home.run("down", "--force").exit()).isZero();
+
+        Measured.tell("`down --force` with agents that ignore TERM", Duration.between(asked, Instant.now()));
+        assertThat(home.everything()).isEmpty();
+    }
+
+    @Test
+    void cancelEndsAgentsThatIgnoreTermAndTheirChildren() {
+        String run = twoAgents();
+        LindyProcess watch = home.start(project.root(), "watch", run);
+        Set<Long> programs = home.programPids();
+        assertThat(programs).hasSizeGreaterThanOrEqualTo(4);
+
+        Instant asked = Instant.now();
+        LindyProcess cancel = home.start(project.root(), "cancel", run);
+        awaitGone(programs);
+        Measured.tell("`cancel` until nothing of two agents is left", Duration.between(asked, Instant.now()));
+
+        assertThat(cancel.await(LindyHome.LONG).exit()).isZero();
+        assertThat(watch.await(LindyHome.LONG).exit()).isEqualTo(1);
+        assertThat(home.statusOf(run)).isEqualTo("canceled");
+        assertThat(home.programPids()).isEmpty();
+        assertThat(home.launcherPids()).isEmpty();
+    }
+
+    @Test
+    void terminationThroughTemporalEndsTheAgents() {
+        String run = twoAgents();
+        Set<Long> programs = home.programPids();
+        String workflow = home.workflowOf(run);
+
+        Instant asked = Instant.now();
+        Finished terminated = new ProcessRunner()
+                .run(ShortCommand.of(
+                        List.of(
+                                home.temporalBinary().toString(),
+                                "workflow",
+                                "terminate",
+                                "--address",
+                                home.serverAddress(),
+                                "--namespace",
+                                "lindy",
+                                "--workflow-id",
+                                workflow),
+                        home.root(),
+                        home.environment()));
+        assertThat(terminated.isSuccess()).as(terminated.stderr()).isTrue();
+        awaitGone(programs);
+        Measured.tell("termination until nothing of two agents is left", Duration.between(asked, Instant.now()));
+
+        assertThat(home.run(project.root(), "watch", run).exit()).isEqualTo(1);
+        assertThat(home.livePrograms()).isEmpty();
+    }
+
+    private static void awaitGone(Set<Long> pids) {
+        await().atMost(Duration.ofSeconds(50))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> pids.stream().noneMatch(Pids::lives));
+    }
+
+    private String twoAgents() {
+        String run = home.detached(project.root(), "-p", project.plan(stubborn(1, "api"), stubborn(2, "web")));
+        starts.await(1, 2);
+        await().atMost(Duration.ofSeconds(10)).until(() -> home.programPids().size() >= 4);
+        return run;
+    }
+
+    private PlanTask stubborn(int id, String module) {
+        return PlanTask.of(
+                id,
+                module,
+                "@ignore-term",
+                "@child-in-own-session 900",
+                starts.directive(id),
+                starts.hold(id),
+                "@write %s/%d.txt text".formatted(module, id),
+                "@commit Task " + id);
+    }
+}
