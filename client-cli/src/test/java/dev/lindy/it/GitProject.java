@@ -48,7 +48,16 @@ final class GitProject {
     }
 
     static GitProject create(LindyHome home, String config) {
-        GitProject project = new GitProject(home.folder("my shop"), home.environment());
+        return create(home, "my shop", config);
+    }
+
+    /** Another project of the same user. */
+    static GitProject named(LindyHome home, String folder, String... moreConfig) {
+        return create(home, folder, CONFIG + String.join("\n", moreConfig) + "\n");
+    }
+
+    private static GitProject create(LindyHome home, String folder, String config) {
+        GitProject project = new GitProject(home.folder(folder), home.environment());
         project.write("orchestrator.yaml", config);
         for (String module : List.of("api", "web")) {
             project.write(module + "/STATUS.md", "# Status: " + module + "\n");
@@ -56,8 +65,7 @@ final class GitProject {
         }
         project.git("init", "--quiet", "--initial-branch=main");
         project.git("add", "--all");
-        project.git(
-                "-c", "user.name=A User", "-c", "user.email=user@example.invalid", "commit", "--quiet", "-m", "First");
+        project.commit("First");
         return project;
     }
 
@@ -77,7 +85,7 @@ final class GitProject {
 
     /** Writes a plan file outside the repository and returns its path. */
     String plan(PlanTask... tasks) {
-        Path file = root.resolveSibling("plan-" + ++plans + ".json");
+        Path file = root.resolveSibling(root.getFileName() + "-plan-" + ++plans + ".json");
         try {
             Files.write(
                     file,
@@ -102,6 +110,11 @@ final class GitProject {
             throw new AssertionError(command + " failed: " + finished.stderr());
         }
         return finished.text().stripTrailing();
+    }
+
+    /** A commit by the user. */
+    void commit(String message) {
+        git("-c", "user.name=A User", "-c", "user.email=user@example.invalid", "commit", "--quiet", "-m", message);
     }
 
     /** The text of a file on a branch. */

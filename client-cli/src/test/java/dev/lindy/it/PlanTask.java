@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A task of a plan for the scripted agent. */
-record PlanTask(int id, String module, List<Integer> dependsOn, String prompt, List<Map<String, Object>> gates) {
+record PlanTask(
+        int id,
+        String module,
+        List<Integer> dependsOn,
+        String prompt,
+        List<Map<String, Object>> gates,
+        boolean mustChange) {
 
     PlanTask {
         dependsOn = List.copyOf(dependsOn);
@@ -14,11 +20,11 @@ record PlanTask(int id, String module, List<Integer> dependsOn, String prompt, L
 
     /** Without dependencies and gates. */
     static PlanTask of(int id, String module, String... directives) {
-        return new PlanTask(id, module, List.of(), String.join("\n", directives), List.of());
+        return new PlanTask(id, module, List.of(), String.join("\n", directives), List.of(), false);
     }
 
     PlanTask after(Integer... ids) {
-        return new PlanTask(id, module, List.of(ids), prompt, gates);
+        return new PlanTask(id, module, List.of(ids), prompt, gates, mustChange);
     }
 
     /** A required {@code command_check}. */
@@ -28,7 +34,13 @@ record PlanTask(int id, String module, List<Integer> dependsOn, String prompt, L
                 module,
                 dependsOn,
                 prompt,
-                List.of(Map.of("gate", "command_check", "params", Map.of("command", command))));
+                List.of(Map.of("gate", "command_check", "params", Map.of("command", command))),
+                mustChange);
+    }
+
+    /** Does not accept an attempt that changes nothing. */
+    PlanTask mustChange() {
+        return new PlanTask(id, module, dependsOn, prompt, gates, true);
     }
 
     Map<String, Object> json() {
@@ -39,6 +51,7 @@ record PlanTask(int id, String module, List<Integer> dependsOn, String prompt, L
         json.put("depends_on", dependsOn);
         json.put("prompt", prompt);
         json.put("qa_checks", gates);
+        json.put("changes", mustChange ? "required" : "optional");
         return json;
     }
 }
