@@ -118,7 +118,7 @@ public final class Attempts implements AgentActivities {
                 asked.newSession(),
                 asked.resumeSession(),
                 new RefGuard(repository, Repositories.prefix(run)).snapshot());
-        programs.request(spec(run, request, key, task, workspace, command, files, context));
+        programs.request(spec(run, request, key, task, workspace, asked, command, files, context));
         return ByToken.later();
     }
 
@@ -190,11 +190,12 @@ public final class Attempts implements AgentActivities {
             ProgramKey key,
             Task task,
             Workspace workspace,
+            AgentRequest asked,
             AgentCommand command,
             AttemptFiles files,
             AttemptContext context) {
         GeneratorConfig limits = run.config().generator();
-        Map<String, String> environment = new TreeMap<>(run.environment());
+        Map<String, String> environment = new TreeMap<>(asked.environment());
         environment.putAll(command.environment());
         Integer timeout = task.timeoutSeconds();
         Integer stall = task.stallSeconds();
