@@ -25,6 +25,13 @@ public final class ClaudeCli implements Agent {
     private static final String READ_TOOLS = "Read,Glob,Grep";
     private static final String WRITE_TOOLS = "Bash,Edit,MultiEdit,NotebookEdit,Write";
     private static final String SANDBOX = "IS_SANDBOX";
+    /**
+     * By itself the CLI asks ten times, for minutes, also where a login is missing; after half a minute waiting
+     * is better done by durable timers, and a person is better told.
+     */
+    static final String RETRIES = "CLAUDE_CODE_MAX_RETRIES";
+
+    private static final String MAX_RETRIES = "6";
     private static final OutcomeRules.Hints HINTS = new OutcomeRules.Hints(
             "install Claude Code (`npm install -g @anthropic-ai/claude-code`), or choose another agent"
                     + " (`dispatcher.provider`) in orchestrator.yaml",
@@ -87,7 +94,7 @@ public final class ClaudeCli implements Agent {
         if (known.has("--strict-mcp-config")) {
             arguments.add("--strict-mcp-config");
         }
-        return new AgentCommand(arguments, environment(), request.prompt());
+        return new AgentCommand(arguments, environment(request), request.prompt());
     }
 
     @Override
@@ -148,8 +155,11 @@ public final class ClaudeCli implements Agent {
         return String.format(Locale.ROOT, "%.4f", Math.max(0.0001, amount));
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(AgentRequest request) {
         Map<String, String> added = new LinkedHashMap<>();
+        if (!request.environment().containsKey(RETRIES)) {
+            added.put(RETRIES, MAX_RETRIES);
+        }
         if (host.sandboxed()) {
             added.put(SANDBOX, "1");
         }

@@ -150,7 +150,7 @@ class ClaudeCliCommandTest {
         assertThat(sandboxed.command(request("bypassPermissions", "id-1", null)).environment())
                 .containsEntry("IS_SANDBOX", "1");
         assertThat(claude.command(request("bypassPermissions", "id-1", null)).environment())
-                .isEmpty();
+                .containsOnlyKeys("CLAUDE_CODE_MAX_RETRIES");
     }
 
     private String probe(List<String> command, Map<String, String> environment) {
