@@ -130,6 +130,15 @@ public record CallerEnvironment(Map<String, String> values) {
             "ASDF_",
             "MISE_");
 
+    // switches of Claude Code that keep it from talking to others than the model
+    private static final Set<String> QUIET = Set.of(
+            "DISABLE_TELEMETRY",
+            "DISABLE_AUTOUPDATER",
+            "DISABLE_ERROR_REPORTING",
+            "DISABLE_BUG_COMMAND",
+            "DISABLE_COST_WARNINGS",
+            "DISABLE_PROMPT_CACHING");
+
     private static final Set<String> FOR_AGENTS = Set.of(
             "OPENAI_API_KEY",
             "OPENAI_BASE_URL",
@@ -168,13 +177,17 @@ public record CallerEnvironment(Map<String, String> values) {
     public static boolean isAllowed(String name) {
         return !OF_AN_OUTER_AGENT.contains(name)
                 && (NAMES.contains(name)
+                        || QUIET.contains(name)
                         || PROXIES.contains(name.toLowerCase(Locale.ROOT))
                         || PREFIXES.stream().anyMatch(name::startsWith));
     }
 
     /** Whether a variable is there for agents and their providers, and nothing for gates and hooks. */
     public static boolean isForAgents(String name) {
-        return FOR_AGENTS.contains(name) || name.startsWith("ANTHROPIC_") || name.startsWith("CLAUDE_");
+        return FOR_AGENTS.contains(name)
+                || QUIET.contains(name)
+                || name.startsWith("ANTHROPIC_")
+                || name.startsWith("CLAUDE_");
     }
 
     /** Writes the values so that only the user can read them. */
