@@ -3,6 +3,7 @@ package dev.lindy.activities.agent.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,14 @@ public record Conversation(
         String lastUserText, int answersSince, List<String> userTexts, List<String> tools, String model, String raw) {
 
     private static final Pattern REMINDER = Pattern.compile("<system-reminder>.*?</system-reminder>", Pattern.DOTALL);
+
+    private static final Pattern FOLDER = Pattern.compile("orking directory: (.*?)(?:\\\\n|\")");
+
+    /** The agent's working directory as the CLI tells the model. */
+    public String folder() {
+        Matcher matcher = FOLDER.matcher(raw);
+        return matcher.find() ? matcher.group(1) : "/nowhere";
+    }
 
     static Conversation of(JsonNode request) {
         List<String> texts = new ArrayList<>();

@@ -140,8 +140,16 @@ public final class ScriptedModel implements AutoCloseable {
         } else if (step instanceof Step.Say say) {
             stream(exchange, SseAnswer.text(id, conversation.model(), say.text()));
         } else if (step instanceof Step.UseTool tool) {
-            stream(exchange, SseAnswer.tool(id, conversation.model(), tool.name(), tool.input()));
+            stream(exchange, SseAnswer.tool(id, conversation.model(), tool.name(), placed(tool, conversation)));
         }
+    }
+
+    // the CLI wants absolute paths; scripts do not know the worktree
+    private static JsonNode placed(Step.UseTool tool, Conversation conversation) {
+        String path = tool.input().path("file_path").asText();
+        return path.isEmpty() || path.startsWith("/")
+                ? tool.input()
+                : ((ObjectNode) tool.input().deepCopy()).put("file_path", conversation.folder() + "/" + path);
     }
 
     private static void stream(HttpExchange exchange, String events) throws IOException {

@@ -29,7 +29,7 @@ public sealed interface Step {
                 JsonNodeFactory.instance.objectNode().put("command", command).put("description", "run it"));
     }
 
-    /** Writes a file; the CLI wants an absolute path. */
+    /** Writes a file; a relative path counts from the agent's working directory. */
     static Step write(String path, String content) {
         return new UseTool(
                 "Write",
