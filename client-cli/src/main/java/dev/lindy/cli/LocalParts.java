@@ -11,6 +11,7 @@ import dev.lindy.cli.project.ConfigFileProjects;
 import dev.lindy.cli.project.GitRepositories;
 import dev.lindy.cli.view.Caller;
 import dev.lindy.cli.watch.SignalInterrupts;
+import dev.lindy.engine.AgentTrials;
 import dev.lindy.engine.EngineRequest;
 import dev.lindy.engine.Engines;
 import dev.lindy.engine.JavaRuntime;
@@ -32,7 +33,10 @@ final class LocalParts {
                 new GitRepositories(),
                 options -> engine(caller.environment(), options, connector),
                 connector,
-                new SignalInterrupts());
+                new SignalInterrupts(),
+                (agent, environment) -> new AgentTrials(
+                                StateDirectory.from(caller.environment()), caller.environment(), JavaRuntime.current())
+                        .of(agent, environment));
     }
 
     private static EngineGate engine(

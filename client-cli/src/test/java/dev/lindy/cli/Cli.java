@@ -2,9 +2,11 @@ package dev.lindy.cli;
 
 import dev.lindy.cli.client.GoalConnector;
 import dev.lindy.cli.command.Parts;
+import dev.lindy.cli.engine.AgentProof;
 import dev.lindy.cli.project.ConfigFileProjects;
 import dev.lindy.cli.view.Caller;
 import dev.lindy.cli.watch.Interrupts;
+import dev.lindy.engine.TrialResult;
 import dev.lindy.state.StateDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +33,7 @@ public final class Cli {
     public final Path state;
     public final Path directory;
     public Charset charset = StandardCharsets.UTF_8;
+    public AgentProof proof = (agent, caller) -> new TrialResult(true, "", null, 0.01);
     public String stdin = "";
     public Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final AtomicReference<@Nullable Runnable> interrupt = new AtomicReference<>();
@@ -88,7 +91,8 @@ public final class Cli {
                         (project, vars, base) -> {},
                         options -> engine,
                         connector,
-                        interrupts),
+                        interrupts,
+                        proof),
                 args);
         return new Result(code, filtered(out), filtered(err));
     }

@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.client.Connection;
+import dev.lindy.cli.engine.AgentProof;
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.project.Project;
 import dev.lindy.cli.project.Projects;
@@ -86,6 +87,10 @@ public final class CommandContext {
             gate = parts.gate().apply(options.engine());
         }
         return gate;
+    }
+
+    public AgentProof proof() {
+        return parts.proof();
     }
 
     public Interrupts interrupts() {

@@ -11,6 +11,9 @@ import dev.lindy.cli.project.RequiredPrograms;
 import dev.lindy.cli.view.Console;
 import dev.lindy.cli.view.Sanitizer;
 import dev.lindy.cli.view.Style;
+import dev.lindy.cli.view.Words;
+import dev.lindy.engine.TrialResult;
+import dev.lindy.state.CallerEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks at everything a run needs and says what is missing; starts nothing. */
+/** Looks at everything a run needs and says what is missing; starts no engine. */
 @Command(name = "doctor", description = "Check that everything a run needs is there")
 final class DoctorCommand implements Callable<Integer> {
 
@@ -36,6 +39,9 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Use this project config instead of looking for one")
     private @Nullable Path config;
 
+    @Option(names = "--no-agent", description = "Do not try the agents' logins, which costs one small request each")
+    private boolean noAgent;
+
     DoctorCommand(CommandContext context) {
         this.context = context;
     }
@@ -48,6 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
         checks.add(sessions());
         checks.add(stateDirectory());
         checks.add(guarded("project", this::project));
+        checks.addAll(logins());
         checks.addAll(engine());
         if (json) {
             context.console().data(json(checks));
@@ -86,6 +93,38 @@ final class DoctorCommand implements Callable<Integer> {
         RequiredPrograms.check(project, context.caller().environment(), true);
         String agent = project.config().generator().provider();
         return new Check("project", true, "%s, agent %s".formatted(project.root(), agent), null);
+    }
+
+    /** Nobody is asked where the project cannot tell who its agents are. */
+    private List<Check> logins() {
+        List<Check> checks = new ArrayList<>();
+        try {
+            Project project = context.projects()
+                    .load(
+                            context.caller().directory(),
+                            config == null ? null : context.caller().directory().resolve(config));
+            for (String agent : RequiredPrograms.agents(project)) {
+                checks.add(login(project, agent));
+            }
+        } catch (UserProblem told) {
+            context.console().detail("no agent to try: " + told.getMessage());
+        }
+        return checks;
+    }
+
+    private Check login(Project project, String agent) {
+        String name = "login of " + agent;
+        if (noAgent) {
+            return new Check(name, true, "not tried", null);
+        }
+        context.console().info("trying `%s` from a detached process, with one small request".formatted(agent));
+        List<String> more = project.config().agents().environment();
+        TrialResult trial = context.proof()
+                .of(agent, CallerEnvironment.capture(context.caller().environment(), more));
+        String cost = "this trial cost " + Words.dollars(trial.costUsd());
+        return trial.passed()
+                ? new Check(name, true, "works from a detached process; " + cost, null)
+                : new Check(name, false, trial.message(), trial.hint());
     }
 
     private List<Check> engine() {

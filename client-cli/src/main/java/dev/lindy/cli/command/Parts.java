@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.client.GoalConnector;
+import dev.lindy.cli.engine.AgentProof;
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.project.Projects;
 import dev.lindy.cli.project.Repositories;
@@ -18,7 +19,8 @@ public record Parts(
         Repositories repositories,
         Function<EngineChoiceOptions, EngineGate> gate,
         GoalConnector connector,
-        Interrupts interrupts) {
+        Interrupts interrupts,
+        AgentProof proof) {
 
     /** Makes the parts for a caller. */
     @FunctionalInterface

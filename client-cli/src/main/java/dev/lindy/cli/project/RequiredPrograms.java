@@ -42,6 +42,15 @@ public final class RequiredPrograms {
         }
     }
 
+    /** The project's agents with an account of the user's. */
+    public static Set<String> agents(Project project) {
+        Set<String> agents = new LinkedHashSet<>(List.of(
+                project.config().planner().provider(),
+                project.config().generator().provider()));
+        agents.retainAll(AGENTS.keySet());
+        return agents;
+    }
+
     /** The executable of that name that a shell would take. */
     public static Optional<Path> find(String program, Map<String, String> environment) {
         return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
