@@ -48,7 +48,8 @@ class KillWorkerIT {
 
         Pids.kill(home.workerPid());
         starts.release(1, 2);
-        await().atMost(Duration.ofSeconds(30)).until(() -> starts.ends(1).size() + starts.ends(2).size() == 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> starts.ends(1).size() + starts.ends(2).size() == 2);
         assertThat(home.run("up").exit()).isZero();
 
         starts.await(3);
@@ -109,7 +110,10 @@ class KillWorkerIT {
                             "prompt": "@write api/1.txt 1\\n@commit one"}]}
                 ```
                 """.formatted(starts.directive(7), starts.hold(7));
-        String run = home.detached(project.root(), "-f", project.write("../goal-" + starts.hashCode() + ".md", goal).toString());
+        String run = home.detached(
+                project.root(),
+                "-f",
+                project.write("../goal-" + starts.hashCode() + ".md", goal).toString());
         starts.await(7);
 
         Pids.kill(home.workerPid());
@@ -130,7 +134,9 @@ class KillWorkerIT {
         long worker = home.workerPid();
         Instant sent = Instant.now();
         Pids.signal("TERM", worker);
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(() -> !Pids.lives(worker));
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !Pids.lives(worker));
         assertThat(Measured.tell("Worker ended by TERM", Duration.between(sent, Instant.now())))
                 .isLessThan(Duration.ofSeconds(20));
         assertThat(agents).isNotEmpty().allMatch(Pids::lives);

@@ -247,7 +247,8 @@ final class LindyHome implements AutoCloseable {
     }
 
     Path temporalBinary() {
-        return Path.of(json(state().resolve("engine/engine.json")).path("binary").asText());
+        return Path.of(
+                json(state().resolve("engine/engine.json")).path("binary").asText());
     }
 
     /** All processes of this world: commands, server, Worker, launchers, programs and what those started. */

@@ -49,9 +49,10 @@ class MisbehavedAgentIT {
         project.git("add", "staged.txt");
         project.write("web/code.txt", "changed");
         project.write("untracked.txt", "untracked");
-        for (String hook : List.of("pre-commit", "commit-msg", "post-checkout", "post-commit", "reference-transaction")) {
-            Path file = project.write(
-                    ".git/hooks/" + hook, "#!/bin/sh\necho %s >>'%s'\nexit 1\n".formatted(hook, hookLog));
+        for (String hook :
+                List.of("pre-commit", "commit-msg", "post-checkout", "post-commit", "reference-transaction")) {
+            Path file =
+                    project.write(".git/hooks/" + hook, "#!/bin/sh\necho %s >>'%s'\nexit 1\n".formatted(hook, hookLog));
             assertThat(file.toFile().setExecutable(true)).isTrue();
         }
     }

@@ -11,7 +11,7 @@ record PlanTask(
         List<Integer> dependsOn,
         String prompt,
         List<Map<String, Object>> gates,
-        boolean mustChange) {
+        boolean changing) {
 
     PlanTask {
         dependsOn = List.copyOf(dependsOn);
@@ -24,7 +24,7 @@ record PlanTask(
     }
 
     PlanTask after(Integer... ids) {
-        return new PlanTask(id, module, List.of(ids), prompt, gates, mustChange);
+        return new PlanTask(id, module, List.of(ids), prompt, gates, changing);
     }
 
     /** A required {@code command_check}. */
@@ -35,7 +35,7 @@ record PlanTask(
                 dependsOn,
                 prompt,
                 List.of(Map.of("gate", "command_check", "params", Map.of("command", command))),
-                mustChange);
+                changing);
     }
 
     /** Does not accept an attempt that changes nothing. */
@@ -51,7 +51,7 @@ record PlanTask(
         json.put("depends_on", dependsOn);
         json.put("prompt", prompt);
         json.put("qa_checks", gates);
-        json.put("changes", mustChange ? "required" : "optional");
+        json.put("changes", changing ? "required" : "optional");
         return json;
     }
 }

@@ -49,8 +49,7 @@ class RejectedTaskIT {
         shown.path("tasks")
                 .forEach(task -> statuses.put(
                         task.path("id").asInt(), task.path("status").asText()));
-        assertThat(statuses)
-                .isEqualTo(Map.of(1, "completed", 2, "failed", 3, "skipped", 4, "skipped", 5, "completed"));
+        assertThat(statuses).isEqualTo(Map.of(1, "completed", 2, "failed", 3, "skipped", 4, "skipped", 5, "completed"));
         assertThat(shown.path("tasks").get(1).path("attempts"))
                 .hasSize(3)
                 .allSatisfy(

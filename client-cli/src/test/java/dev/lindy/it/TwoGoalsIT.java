@@ -62,11 +62,7 @@ class TwoGoalsIT {
                 "@write api/%s.txt text".formatted(name),
                 "@commit " + name));
         return home.start(
-                project.root(),
-                Map.of("PATH", path(name), "VIRTUAL_ENV", "/venv/" + name),
-                "run",
-                "-p",
-                plan);
+                project.root(), Map.of("PATH", path(name), "VIRTUAL_ENV", "/venv/" + name), "run", "-p", plan);
     }
 
     private String path(String name) {
