@@ -45,7 +45,8 @@ import java.util.TreeMap;
 public final class Attempts implements AgentActivities {
 
     /** Time an agent has to end after TERM, before KILL. */
-    private static final Duration GRACE = Duration.ofSeconds(8);
+    /** A canceled agent is gone in 10 s, also one that ignores TERM. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final RunContexts contexts;
     private final Repositories repositories;

@@ -54,7 +54,9 @@ public final class Planning implements PlanActivities {
     /** Read-only: the planner looks, and changes nothing. */
     static final String PLANNER_MODE = "plan";
 
-    private static final Duration GRACE = Duration.ofSeconds(8);
+    /** A canceled agent is gone in 10 s, also one that ignores TERM. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final int MAX_TITLE = 100;
 
     private final RunContexts contexts;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The engine as {@code dev.lindy.engine} finds and starts it, in the words of commands. */
@@ -27,6 +28,7 @@ public final class LocalEngine implements EngineGate {
 
     private static final Duration WORD = Duration.ofSeconds(5);
     private static final int MAX_WORDS = 12;
+    private static final int MAX_NAMES = 5;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final StateDirectory state;
@@ -174,7 +176,7 @@ public final class LocalEngine implements EngineGate {
         List<EnginePicture.Agent> atWork = agents.list();
         if (how == Down.ASK && !atWork.isEmpty()) {
             throw UserProblem.usage(
-                    Words.count(atWork.size(), "agent") + " at work",
+                    Words.count(atWork.size(), "agent") + " at work: " + names(atWork),
                     "end them with `lindy down --force`, or let them go on with `lindy down --keep-agents`");
         }
         translated(() -> {
@@ -182,9 +184,18 @@ public final class LocalEngine implements EngineGate {
             return true;
         });
         if (how == Down.KEEP_AGENTS) {
-            atWork.forEach(agent -> progress.accept(
-                    "agent of run `%s`, task-%d goes on: pid %d".formatted(agent.run(), agent.task(), agent.pid())));
+            atWork.forEach(agent -> progress.accept("%s goes on: pid %d".formatted(name(agent), agent.pid())));
         }
+    }
+
+    private static String names(List<EnginePicture.Agent> agents) {
+        String first = agents.stream().limit(MAX_NAMES).map(LocalEngine::name).collect(Collectors.joining(", "));
+        return agents.size() > MAX_NAMES ? first + " and more" : first;
+    }
+
+    private static String name(EnginePicture.Agent agent) {
+        String what = agent.task() == 0 ? "the planner" : "task-" + agent.task();
+        return what + " of run `" + agent.run() + "`";
     }
 
     private void stop(Down how, Consumer<String> progress) {

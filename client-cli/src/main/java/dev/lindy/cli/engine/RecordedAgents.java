@@ -15,6 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Agents by the records that Workers keep of programs, one folder per engine. */
@@ -59,24 +63,32 @@ public final class RecordedAgents implements AgentsAtWork {
         return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : 0;
     }
 
+    // all at once: each may take its time to end, and a person waits
     @Override
     public void endAll() {
-        for (ProgramStore store : stores()) {
-            Programs programs = new Programs(store, ProgramLimits.defaults());
-            for (ProgramRecord record : store.live()) {
-                end(programs, record);
+        ExecutorService executor = Executors.newCachedThreadPool();
+        try {
+            List<Future<?>> endings = new ArrayList<>();
+            for (ProgramStore store : stores()) {
+                Programs programs = new Programs(store, ProgramLimits.defaults());
+                store.live().forEach(record -> endings.add(executor.submit(() -> end(programs, record))));
             }
+            for (Future<?> ending : endings) {
+                ending.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("could not end a program", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while ending programs", e);
+        } finally {
+            executor.shutdownNow();
         }
     }
 
-    private static void end(Programs programs, ProgramRecord record) {
-        try {
-            programs.end(record.spec().key());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "interrupted while ending " + record.spec().key(), e);
-        }
+    private static @Nullable Void end(Programs programs, ProgramRecord record) throws InterruptedException {
+        programs.end(record.spec().key());
+        return null;
     }
 
     private List<ProgramStore> stores() {
