@@ -41,8 +41,10 @@ class EndingIT {
         Result refused = home.run("down");
 
         assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.stderr()).contains("2 agents at work", run, "--force", "--keep-agents");
-        assertThat(home.programPids()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(refused.stderr())
+                .contains(
+                        "agents at work: ", "task-1 of run `" + run + "`", "task-2 of run", "--force", "--keep-agents");
+        assertThat(home.programPids(run)).hasSizeGreaterThanOrEqualTo(2);
         assertThat(home.workerIsReady()).isTrue();
         starts.release(1, 2);
         assertThat(home.run(project.root(), "watch", run).exit()).isZero();
@@ -51,13 +53,13 @@ class EndingIT {
     @Test
     void downCanLeaveAgentsForTheNextWorkerToAdopt() {
         String run = twoAgents();
-        Set<Long> agents = home.programPids();
+        List<Long> agents = starts.pids(1, 2);
 
         Result down = home.run("down", "--keep-agents");
 
         assertThat(down.exit()).isZero();
-        assertThat(down.stderr()).contains("agent of run `" + run + "`, task-1", "task-2");
-        assertThat(agents).isNotEmpty().allMatch(Pids::lives);
+        assertThat(down.stderr()).contains("task-1 of run `" + run + "` goes on", "task-2 of run");
+        assertThat(agents).hasSize(2).allMatch(Pids::lives);
         assertThat(home.withCommand("start-dev")).isEmpty();
         assertThat(home.withCommand("WorkerMain")).isEmpty();
         starts.release(1);
@@ -83,7 +85,7 @@ class EndingIT {
     void cancelEndsAgentsThatIgnoreTermAndTheirChildren() {
         String run = twoAgents();
         LindyProcess watch = home.start(project.root(), "watch", run);
-        Set<Long> programs = home.programPids();
+        Set<Long> programs = home.programPids(run);
         assertThat(programs).hasSizeGreaterThanOrEqualTo(4);
 
         Instant asked = Instant.now();
@@ -94,14 +96,14 @@ class EndingIT {
         assertThat(cancel.await(LindyHome.LONG).exit()).isZero();
         assertThat(watch.await(LindyHome.LONG).exit()).isEqualTo(1);
         assertThat(home.statusOf(run)).isEqualTo("canceled");
-        assertThat(home.programPids()).isEmpty();
-        assertThat(home.launcherPids()).isEmpty();
+        assertThat(home.programPids(run)).isEmpty();
+        assertThat(home.launcherPids(run)).isEmpty();
     }
 
     @Test
     void terminationThroughTemporalEndsTheAgents() {
         String run = twoAgents();
-        Set<Long> programs = home.programPids();
+        Set<Long> programs = home.programPids(run);
         String workflow = home.workflowOf(run);
 
         Instant asked = Instant.now();
@@ -128,7 +130,7 @@ class EndingIT {
     }
 
     private static void awaitGone(Set<Long> pids) {
-        await().atMost(Duration.ofSeconds(50))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> pids.stream().noneMatch(Pids::lives));
     }
@@ -136,7 +138,7 @@ class EndingIT {
     private String twoAgents() {
         String run = home.detached(project.root(), "-p", project.plan(stubborn(1, "api"), stubborn(2, "web")));
         starts.await(1, 2);
-        await().atMost(Duration.ofSeconds(10)).until(() -> home.programPids().size() >= 4);
+        await().atMost(Duration.ofSeconds(10)).until(() -> home.programPids(run).size() >= 4);
         return run;
     }
 

@@ -8,6 +8,7 @@ import dev.lindy.process.ProcessMarker;
 import dev.lindy.process.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,18 +221,19 @@ final class LindyHome implements AutoCloseable {
                 .toList();
     }
 
-    /** Processes of programs: agents, planners, gates, hooks and what they started, wherever it went. */
-    Set<Long> programPids() {
-        return marked("LINDY_ATTEMPT");
+    /** Processes of a run's programs: agents, planners, gates, hooks and what they started, wherever it went. */
+    Set<Long> programPids(String run) {
+        return marked("LINDY_ATTEMPT", run);
     }
 
-    Set<Long> launcherPids() {
-        return marked("LINDY_LAUNCHER");
+    Set<Long> launcherPids(String run) {
+        return marked("LINDY_LAUNCHER", run);
     }
 
-    private Set<Long> marked(String variable) {
+    private Set<Long> marked(String variable, String run) {
         ProcessTable table = ProcessTable.ofHost();
         return livePrograms().stream()
+                .filter(key -> key.startsWith(run + "."))
                 .flatMap(key -> table.marked(new ProcessMarker(variable, key)).stream())
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -247,8 +249,8 @@ final class LindyHome implements AutoCloseable {
     }
 
     Path temporalBinary() {
-        return Path.of(
-                json(state().resolve("engine/engine.json")).path("binary").asText());
+        return Path.of(URI.create(
+                json(state().resolve("engine/engine.json")).path("binary").asText()));
     }
 
     /** All processes of this world: commands, server, Worker, launchers, programs and what those started. */

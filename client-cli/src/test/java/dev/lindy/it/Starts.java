@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -84,6 +85,15 @@ final class Starts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Pids of the agents themselves. */
+    List<Long> pids(int... tasks) {
+        return Arrays.stream(tasks)
+                .boxed()
+                .flatMap(task -> of(task).stream())
+                .map(Entry::pid)
+                .toList();
     }
 
     int count(int task) {
