@@ -19,4 +19,17 @@ public record AgentReading(
         long inputTokens,
         long outputTokens,
         @Nullable String structured,
-        String text) {}
+        String text) {
+
+    /**
+     * The reading for an Activity that was not canceled: what ended the program came from outside of its run, for
+     * instance {@code lindy down --force}, and the attempt goes on later.
+     */
+    public AgentReading withoutCancel() {
+        if (!(failure instanceof Outcome.Canceled)) {
+            return this;
+        }
+        Outcome interrupted = new Outcome.Interrupted(failure.message());
+        return new AgentReading(interrupted, sessionId, costUsd, inputTokens, outputTokens, structured, text);
+    }
+}

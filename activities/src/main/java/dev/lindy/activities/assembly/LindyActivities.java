@@ -47,7 +47,7 @@ public record LindyActivities(List<Object> implementations, Map<String, ProgramR
         Planning planning = new Planning(contexts, plans, projection, programs, agents);
         Attempts attempts = new Attempts(contexts, repositories, plans, log, programs, agents);
         Gates gates = new Gates(contexts, repositories, plans, log, programs);
-        MergeTrain train = new MergeTrain(contexts, repositories, plans, log);
+        MergeTrain train = new MergeTrain(contexts, repositories, plans, log, programs);
         return new LindyActivities(
                 List.of(records, planning, attempts, gates, train),
                 Map.of(

@@ -62,7 +62,7 @@ public final class AttemptReader implements ProgramReader {
         Dispatch request = context.dispatch();
         RunContext run = contexts.of(request.run());
         AttemptFiles files = new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
-        AgentReading reading = reading(context, files, end);
+        AgentReading reading = reading(context, files, end).withoutCancel();
         files.keepStreams(new Redactor(run.environment()));
         Repository repository = repositories.of(run);
         List<String> notes = new ArrayList<>(context.workspace().notes());

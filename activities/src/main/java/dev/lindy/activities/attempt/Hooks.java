@@ -8,6 +8,7 @@ import dev.lindy.activities.run.RunContext;
 import dev.lindy.activity.Dispatch;
 import dev.lindy.failure.FailureType;
 import dev.lindy.process.ProgramEnd;
+import dev.lindy.process.ProgramKey;
 import dev.lindy.process.ProgramSpec;
 import dev.lindy.process.Programs;
 import java.nio.file.Path;
@@ -30,12 +31,29 @@ public final class Hooks {
 
     /** Runs a hook to its end, or finds the one that an earlier delivery ran; says what went wrong. */
     Optional<String> run(RunContext run, Dispatch request, Workspace workspace, String name, String line) {
+        Path evidence = run.folder().attempt(request.task(), request.attempt());
+        return run(run, ProgramKeys.hook(request, name), evidence, workspace, name, line);
+    }
+
+    /** Runs the hook that comes before a task's worktree is removed. */
+    public Optional<String> beforeRemove(RunContext run, Workspace workspace) {
+        String name = "before_remove";
+        return run(
+                run,
+                ProgramKeys.hook(workspace, name),
+                run.folder().task(workspace.task()),
+                workspace,
+                name,
+                run.config().lifecycleHooks().beforeRemove());
+    }
+
+    private Optional<String> run(
+            RunContext run, ProgramKey key, Path evidence, Workspace workspace, String name, String line) {
         if (line.isBlank()) {
             return Optional.empty();
         }
-        Path evidence = run.folder().attempt(request.task(), request.attempt());
         ProgramEnd end = end(new ProgramSpec(
-                ProgramKeys.hook(request, name),
+                key,
                 "hook",
                 List.of("sh", "-c", line),
                 workspace.project(),
@@ -47,7 +65,7 @@ public final class Hooks {
                 GRACE,
                 null,
                 null,
-                Map.of("run", run.ref().run().value(), "task", request.task().toString(), "hook", name),
+                Map.of("run", run.ref().run().value(), "task", workspace.task().toString(), "hook", name),
                 JsonNodeFactory.instance.objectNode()));
         Integer code = end.exitCode();
         if (end.reason() == ProgramEnd.Reason.EXITED && code != null && code == 0) {

@@ -1,5 +1,6 @@
 package dev.lindy.activities.integrate;
 
+import dev.lindy.activities.attempt.Hooks;
 import dev.lindy.activities.attempt.WorkspaceFile;
 import dev.lindy.activities.git.GoalBranch;
 import dev.lindy.activities.git.Integration;
@@ -22,24 +23,32 @@ import dev.lindy.activity.PublishMerge;
 import dev.lindy.activity.RunRef;
 import dev.lindy.plan.Task;
 import dev.lindy.plan.TaskId;
+import dev.lindy.process.Programs;
 import dev.lindy.run.TaskState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings candidates to the goal branch; goal ref and journal move together. */
 public final class MergeTrain implements IntegrateActivities {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MergeTrain.class);
 
     private final RunContexts contexts;
     private final Repositories repositories;
     private final PlanStore plans;
     private final RunLog log;
+    private final Hooks hooks;
 
-    public MergeTrain(RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log) {
+    public MergeTrain(RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log, Programs programs) {
         this.contexts = contexts;
         this.repositories = repositories;
         this.plans = plans;
         this.log = log;
+        hooks = new Hooks(programs);
     }
 
     @Override
@@ -86,7 +95,12 @@ public final class MergeTrain implements IntegrateActivities {
     private MergeResult finish(RunContext run, GoalBranch goal, TaskId task, MergeResult result) {
         if (result instanceof MergeResult.Merged) {
             Workspaces workspaces = repositories.workspaces(run);
-            workspace(run, task).ifPresent(workspace -> workspaces.remove(workspace, goal.tip()));
+            workspace(run, task)
+                    .filter(workspace -> Files.isDirectory(workspace.root()))
+                    .ifPresent(workspace -> {
+                        hooks.beforeRemove(run, workspace).ifPresent(warning -> LOG.warn("{}", warning));
+                        workspaces.remove(workspace, goal.tip());
+                    });
         }
         return result;
     }

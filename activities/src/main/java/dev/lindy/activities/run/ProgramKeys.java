@@ -1,5 +1,6 @@
 package dev.lindy.activities.run;
 
+import dev.lindy.activities.git.Workspace;
 import dev.lindy.activity.Dispatch;
 import dev.lindy.activity.JudgeTree;
 import dev.lindy.activity.PlanRequest;
@@ -19,6 +20,12 @@ public final class ProgramKeys {
 
     public static ProgramKey hook(Dispatch request, String hook) {
         return new ProgramKey(part(request) + ".hook." + hook);
+    }
+
+    /** A hook that belongs to a task's worktree and to no attempt. */
+    public static ProgramKey hook(Workspace workspace, String hook) {
+        return new ProgramKey(
+                "%s.t%d.hook.%s".formatted(workspace.run(), workspace.task().value(), hook));
     }
 
     public static ProgramKey planner(PlanRequest request) {

@@ -57,7 +57,7 @@ final class LivePanel {
     }
 
     private String task(TaskRow task) {
-        String elapsed = Words.of(Duration.between(start(task), clock.instant()));
+        String elapsed = Words.of(elapsed(task));
         return "%s %s %s %s %s %s"
                 .formatted(
                         colors.paint(Style.WORKING, theme.glyph(Style.WORKING)),
@@ -97,8 +97,14 @@ final class LivePanel {
         }
     }
 
+    /** A task is at work a moment before its attempt is known. */
+    private Duration elapsed(TaskRow task) {
+        Attempt attempt = RunChanges.last(task);
+        return attempt == null ? Duration.ZERO : Duration.between(attempt.startedAt(), clock.instant());
+    }
+
     private static Instant start(TaskRow task) {
         Attempt attempt = RunChanges.last(task);
-        return attempt == null ? Instant.EPOCH : attempt.startedAt();
+        return attempt == null ? Instant.MAX : attempt.startedAt();
     }
 }
