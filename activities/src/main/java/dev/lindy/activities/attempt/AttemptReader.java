@@ -12,7 +12,7 @@ import dev.lindy.activities.git.CollectPolicy;
 import dev.lindy.activities.git.RefGuard;
 import dev.lindy.activities.git.Refusal;
 import dev.lindy.activities.git.Repository;
-import dev.lindy.activities.plan.PlanStore;
+import dev.lindy.activities.run.PlanStore;
 import dev.lindy.activities.run.Repositories;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.activities.run.RunContexts;

@@ -10,7 +10,7 @@ import dev.lindy.activities.failure.LindyException;
 import dev.lindy.activities.git.RefGuard;
 import dev.lindy.activities.git.Repository;
 import dev.lindy.activities.git.Workspace;
-import dev.lindy.activities.plan.PlanStore;
+import dev.lindy.activities.run.PlanStore;
 import dev.lindy.activities.run.ProgramKeys;
 import dev.lindy.activities.run.Repositories;
 import dev.lindy.activities.run.RunContext;

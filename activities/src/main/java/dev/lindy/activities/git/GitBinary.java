@@ -1,7 +1,10 @@
 package dev.lindy.activities.git;
 
+import dev.lindy.process.Finished;
+import dev.lindy.process.ProcessRunner;
+import dev.lindy.process.ShortCommand;
 import java.io.File;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +36,7 @@ public final class GitBinary implements GitRunner {
 
     private final Map<String, String> environment;
     private final Path executable;
+    private final ProcessRunner runner = new ProcessRunner();
 
     private GitBinary(Map<String, String> environment, Path executable) {
         this.environment = environment;
@@ -70,12 +74,20 @@ public final class GitBinary implements GitRunner {
         command.addAll(args);
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(extraEnv);
+        ShortCommand git = ShortCommand.of(command, dir, all).withTimeout(LIMIT).withMaxOutputBytes(MAX_OUTPUT);
         try {
-            return new GitProcess(command, dir, all, LIMIT, MAX_OUTPUT).run(stdin);
-        } catch (IOException problem) {
+            Finished finished = runner.run(stdin == null ? git : git.withInput(stdin));
+            if (finished.timedOut()) {
+                throw new GitFailed(
+                        "could not run `git " + GitFailed.brief(args) + "` in " + dir + ": not finished after "
+                                + LIMIT.toMinutes() + " min",
+                        null);
+            }
+            return new GitOutput(finished.exitCode(), finished.stdout(), finished.stderr(), finished.truncated());
+        } catch (UncheckedIOException problem) {
             throw new GitFailed(
                     "could not run `git " + GitFailed.brief(args) + "` in " + dir + ": " + problem.getMessage(),
-                    problem);
+                    problem.getCause());
         }
     }
 }

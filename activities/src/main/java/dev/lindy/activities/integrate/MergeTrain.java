@@ -9,7 +9,7 @@ import dev.lindy.activities.git.MergeParts;
 import dev.lindy.activities.git.RefUpdate;
 import dev.lindy.activities.git.Workspace;
 import dev.lindy.activities.git.Workspaces;
-import dev.lindy.activities.plan.PlanStore;
+import dev.lindy.activities.run.PlanStore;
 import dev.lindy.activities.run.Repositories;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.activities.run.RunContexts;

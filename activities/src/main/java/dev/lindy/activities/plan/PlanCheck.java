@@ -1,5 +1,6 @@
 package dev.lindy.activities.plan;
 
+import dev.lindy.activities.run.PlanStore;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.activity.PlanAnswer;
 import dev.lindy.plan.Plan;

@@ -5,6 +5,7 @@ import dev.lindy.activities.agent.Agent;
 import dev.lindy.activities.agent.AgentOutput;
 import dev.lindy.activities.agent.AgentReading;
 import dev.lindy.activities.agent.Agents;
+import dev.lindy.activities.run.PlanStore;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.activities.run.RunContexts;
 import dev.lindy.activity.PlanAnswer;

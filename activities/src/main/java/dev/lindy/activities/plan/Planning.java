@@ -10,6 +10,7 @@ import dev.lindy.activities.failure.LindyException;
 import dev.lindy.activities.prompt.PlanSchema;
 import dev.lindy.activities.prompt.PlannerFacts;
 import dev.lindy.activities.prompt.PlannerPrompt;
+import dev.lindy.activities.run.PlanStore;
 import dev.lindy.activities.run.ProgramKeys;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.activities.run.RunContexts;

@@ -3,7 +3,6 @@ package dev.lindy.activities.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lindy.activities.git.Journal;
 import dev.lindy.activities.git.JournalFile;
-import dev.lindy.activities.plan.PlanStore;
 import dev.lindy.payload.Payloads;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.ArtifactRef;

@@ -3,7 +3,6 @@ package dev.lindy.activities.run;
 import dev.lindy.activities.git.Journal;
 import dev.lindy.activities.git.JournalFile;
 import dev.lindy.activities.git.Repository;
-import dev.lindy.activities.plan.PlanStore;
 import dev.lindy.activities.report.ReportJson;
 import dev.lindy.activities.report.ReportMarkdown;
 import dev.lindy.activity.OpenRun;

@@ -1,7 +1,6 @@
-package dev.lindy.activities.plan;
+package dev.lindy.activities.run;
 
 import dev.lindy.activities.failure.LindyException;
-import dev.lindy.activities.run.RunContext;
 import dev.lindy.failure.FailureType;
 import dev.lindy.plan.Plan;
 import dev.lindy.plan.PlanDocument;
