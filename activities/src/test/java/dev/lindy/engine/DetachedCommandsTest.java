@@ -84,10 +84,20 @@ class DetachedCommandsTest {
                 "TEMPORAL_ADDRESS",
                 "cloud",
                 "LINDY_STATE",
-                "/state");
+                "/state",
+                "LANG",
+                "en_US.UTF-8");
 
-        assertThat(DetachedEnvironment.forServer(caller)).containsOnlyKeys("HOME");
-        assertThat(DetachedEnvironment.forWorker(caller)).containsOnlyKeys("HOME", "TEMPORAL_ADDRESS", "LINDY_STATE");
+        assertThat(DetachedEnvironment.forServer(caller)).containsOnlyKeys("HOME", "LANG");
+        assertThat(DetachedEnvironment.forWorker(caller))
+                .containsOnlyKeys("HOME", "TEMPORAL_ADDRESS", "LINDY_STATE", "LANG");
+    }
+
+    @Test
+    void givesAWorkerALocaleThatCanNameEveryFile() {
+        assertThat(DetachedEnvironment.forWorker(Map.of("LANG", "C"))).containsEntry("LC_ALL", "C.UTF-8");
+        assertThat(DetachedEnvironment.forWorker(Map.of("LC_ALL", "de_DE.utf8")))
+                .containsEntry("LC_ALL", "de_DE.utf8");
     }
 
     @Test
