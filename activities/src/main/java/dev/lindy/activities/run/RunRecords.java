@@ -16,6 +16,7 @@ import dev.lindy.process.Programs;
 import dev.lindy.run.ArtifactRef;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
+import dev.lindy.run.RunId;
 import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.RunStatus;
 import dev.lindy.run.TaskRow;
@@ -28,11 +29,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Opens runs, keeps their records and ends them with a report. */
@@ -40,12 +43,19 @@ public final class RunRecords implements RunActivities {
 
     private static final int MAX_DIRTY_SHOWN = 5;
 
+    /** Least time between two session files of a run whose status stays the same. */
+    private static final Duration SESSION_INTERVAL = Duration.ofSeconds(1);
+
+    /** The session file that was written last. */
+    private record SessionMark(RunStatus status, Instant at) {}
+
     private final RunContexts contexts;
     private final Repositories repositories;
     private final PlanStore plans;
     private final RunLog log;
     private final RunSnapshots snapshots;
     private final Tidying tidying;
+    private final Map<RunId, SessionMark> sessions = new ConcurrentHashMap<>();
 
     public RunRecords(RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log, Programs programs) {
         this.contexts = contexts;
@@ -198,11 +208,21 @@ public final class RunRecords implements RunActivities {
                         details,
                         null);
         tidying.after(run, header);
+        sessions.remove(header.run());
         contexts.close(header.run());
         repositories.close(header.run());
     }
 
+    /** The session file holds every task, so it is not written anew for each that moves. */
     private void session(RunContext run, RunHeader header, @Nullable ArtifactRef plan) {
+        SessionMark last = sessions.get(header.run());
+        Instant now = Instant.now();
+        if (last != null
+                && last.status() == header.status()
+                && now.isBefore(last.at().plus(SESSION_INTERVAL))) {
+            return;
+        }
+        sessions.put(header.run(), new SessionMark(header.status(), now));
         Plan known = plan == null ? null : plans.read(run, plan);
         run.sessions()
                 .write(
