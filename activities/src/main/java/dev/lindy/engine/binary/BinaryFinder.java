@@ -52,6 +52,8 @@ public final class BinaryFinder implements BinarySource {
                 .or(() -> version == null ? installed.stream().findFirst() : Optional.empty())
                 .or(() -> wanted.equals(pins.version()) ? download(progress) : Optional.empty())
                 .or(() -> installed.stream().findFirst())
+                // not what made the database: whoever starts it says so better than "not found"
+                .or(() -> versions.of(cached(pins.version())))
                 .orElseThrow(() -> missing(wanted));
     }
 

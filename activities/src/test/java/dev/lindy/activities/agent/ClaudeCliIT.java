@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,7 +228,7 @@ class ClaudeCliIT {
         Process process = program.start(claude.command(request));
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
-                        Files.exists(work.resolve("half.txt")) && model.log().size() >= 2);
+                        Files.exists(work.resolve("half.txt")) && model.log().size() >= 2 && isKept(session));
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
 
@@ -239,6 +240,13 @@ class ClaudeCliIT {
         assertThat(resumed.failure()).isNull();
         assertThat(resumed.text()).isEqualTo("I go on");
         assertThat(model.log().get(model.log().size() - 1).userTexts()).contains("long work");
+    }
+
+    /** Whether the CLI has written the conversation down; before, nothing can be resumed. */
+    private boolean isKept(String session) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("config"))) {
+            return files.anyMatch(file -> file.getFileName().toString().equals(session + ".jsonl"));
+        }
     }
 
     private Outcome failure(String prompt) throws Exception {

@@ -94,8 +94,10 @@ class BinaryFinderIT {
         assertThat(told).first().isEqualTo("getting Temporal 1.9.1 (about 45 MB)");
     }
 
-    private static TemporalBinary find(@Nullable String version, Map<String, String> environment) {
-        return BinaryFinder.from(environment).find(version, text -> {});
+    private TemporalBinary find(@Nullable String version, Map<String, String> environment) {
+        Map<String, String> isolated = new HashMap<>(environment);
+        isolated.putIfAbsent("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        return BinaryFinder.from(isolated).find(version, text -> {});
     }
 
     private String path(String... folders) {
