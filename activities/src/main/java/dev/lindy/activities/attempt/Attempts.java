@@ -44,8 +44,7 @@ import java.util.TreeMap;
 /** Starts agents in worktrees of their own; {@link AttemptReader} reads what they leave. */
 public final class Attempts implements AgentActivities {
 
-    /** Time an agent has to end after TERM, before KILL. */
-    /** A canceled agent is gone in 10 s, also one that ignores TERM. */
+    /** Time an agent has to end after TERM, before KILL: a canceled one is gone in 10 s, whatever it ignores. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final RunContexts contexts;
