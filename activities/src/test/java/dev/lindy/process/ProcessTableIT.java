@@ -74,8 +74,8 @@ class ProcessTableIT {
     @ParameterizedTest
     @MethodSource("tables")
     void takesAZombieForDead(ProcessTable table) throws Exception {
-        // The inner shell becomes a zombie: its parent has turned into a sleep that never waits.
-        Process parent = new ProcessBuilder("sh", "-c", "sh -c 'exit 0' & echo $!; exec sleep 100").start();
+        // The first sleep becomes a zombie: by its end its parent has turned into a sleep that never waits.
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 0.3 & echo $!; exec sleep 100").start();
         try {
             long zombie = Long.parseLong(parent.inputReader().readLine());
 

@@ -41,7 +41,7 @@ final class RecordingListener implements ProgramListener {
 
     Told awaitEnd(String key) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> told(key), Optional::isPresent)
                 .orElseThrow();

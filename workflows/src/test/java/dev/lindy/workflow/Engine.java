@@ -92,10 +92,15 @@ final class Engine implements BeforeEachCallback, AfterEachCallback {
 
     RunResult result(GoalWorkflow goal) {
         try {
-            return WorkflowStub.fromTyped(goal).getResult(60, TimeUnit.SECONDS, RunResult.class);
+            return WorkflowStub.fromTyped(goal).getResult(180, TimeUnit.SECONDS, RunResult.class);
         } catch (TimeoutException late) {
-            throw new AssertionError("the run does not end; journal: " + world.journal, late);
+            throw new AssertionError("the run does not end; its last steps: " + lastSteps(), late);
         }
+    }
+
+    private List<String> lastSteps() {
+        List<String> steps = List.copyOf(world.journal);
+        return steps.subList(Math.max(0, steps.size() - 30), steps.size());
     }
 
     /** The result that a run carries in its failure where the goal was not reached. */

@@ -27,7 +27,7 @@ class LargeRunTest {
     final Engine engine = new Engine();
 
     @Test
-    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    @Timeout(value = 240, unit = TimeUnit.SECONDS)
     void completesAThousandTasksWithinTheLimits() {
         List<PlannedTask> tasks = new ArrayList<>();
         for (int number = 1; number <= Plan.MAX_TASKS; number++) {
