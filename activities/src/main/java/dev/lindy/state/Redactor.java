@@ -1,14 +1,22 @@
 package dev.lindy.state;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes secrets out of what is kept: the values of variables whose names say that they are secret. Works on
@@ -17,7 +25,9 @@ import java.util.regex.Pattern;
 public final class Redactor {
 
     private static final Pattern SECRET_NAME =
-            Pattern.compile(".*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTH).*");
+            Pattern.compile(".*(KEY|TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|AUTH|HEADERS).*");
+
+    private static final Pattern PASSWORD = Pattern.compile("://[^/@:\\s]*:([^/@\\s]+)@");
 
     /** Values shorter than this are words, not secrets. */
     private static final int SHORTEST = 8;
@@ -31,8 +41,8 @@ public final class Redactor {
 
     public Redactor(Map<String, String> environment) {
         secrets = environment.entrySet().stream()
-                .filter(entry -> isSecret(entry.getKey(), entry.getValue()))
-                .map(entry -> new Secret(entry.getKey(), latin(entry.getValue())))
+                .flatMap(entry -> secrets(entry.getKey(), entry.getValue()))
+                .distinct()
                 .sorted(Comparator.comparingInt(
                                 (Secret secret) -> -secret.bytes().length())
                         .thenComparing(Secret::name))
@@ -43,10 +53,44 @@ public final class Redactor {
                 .orElse(0);
     }
 
+    /** The value, or the password of an address in it, also as it stands in JSON. */
+    private static Stream<Secret> secrets(String name, String value) {
+        Matcher address = PASSWORD.matcher(value);
+        Stream<String> found = Stream.empty();
+        if (isSecret(name, value)) {
+            found = Stream.of(value);
+        } else if (address.find() && address.group(1).length() >= SHORTEST) {
+            found = Stream.of(address.group(1));
+        }
+        return found.flatMap(secret -> Stream.of(secret, inJson(secret)))
+                .map(secret -> new Secret(name, latin(secret)));
+    }
+
+    private static String inJson(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    }
+
     private static boolean isSecret(String name, String value) {
         return value.length() >= SHORTEST
                 && !name.equals("SSH_AUTH_SOCK")
                 && SECRET_NAME.matcher(name.toUpperCase(Locale.ROOT)).matches();
+    }
+
+    /** The same tree with secrets taken out of its texts. */
+    public JsonNode redact(JsonNode node) {
+        if (node.isTextual()) {
+            return TextNode.valueOf(redact(node.textValue()));
+        }
+        if (node instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            names.forEach(name -> object.set(name, redact(object.path(name))));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, redact(array.path(i)));
+            }
+        }
+        return node;
     }
 
     public String redact(String text) {

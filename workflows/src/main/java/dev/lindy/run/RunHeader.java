@@ -35,6 +35,24 @@ public record RunHeader(
         notes = List.copyOf(notes);
     }
 
+    /** The same picture of a run whose goal branch is gone, because it held nothing. */
+    public RunHeader withoutBranch() {
+        return new RunHeader(
+                run,
+                workflowId,
+                sequence,
+                goal,
+                projectRoot,
+                status,
+                startedAt,
+                endedAt,
+                base,
+                null,
+                plannerCostUsd,
+                notes,
+                attention);
+    }
+
     /**
      * Something that only a person can settle.
      *

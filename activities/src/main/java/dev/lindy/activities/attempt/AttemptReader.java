@@ -62,7 +62,7 @@ public final class AttemptReader implements ProgramReader {
         Dispatch request = context.dispatch();
         RunContext run = contexts.of(request.run());
         AttemptFiles files = new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
-        AgentReading reading = reading(context, files, end).withoutCancel();
+        AgentReading reading = reading(context, files, end).withoutCancel().redacted(new Redactor(run.environment()));
         files.keepStreams(new Redactor(run.environment()));
         Repository repository = repositories.of(run);
         List<String> notes = new ArrayList<>(context.workspace().notes());
@@ -118,6 +118,11 @@ public final class AttemptReader implements ProgramReader {
         }
         files.writeDiffstat(candidate.diffstat());
         Changes changes = new Changes(repository);
+        String branch = context.workspace().branch();
+        if (!changes.holds(commit, branch)) {
+            String why = "the agent left commits on `%s` that its worktree does not hold".formatted(branch);
+            return result(context, reading, new Outcome.AgentFailed(why), null, null, false, notes);
+        }
         String tip = repositories.goal(run, request.plan().base().commit()).tip();
         String base = changes.mergeBase(commit, tip);
         boolean changed = !changes.treeOf(base).equals(changes.treeOf(commit));

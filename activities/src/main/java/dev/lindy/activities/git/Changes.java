@@ -69,6 +69,13 @@ public final class Changes {
         return one.equals(other) ? one : git.line("merge-base", one, other);
     }
 
+    /** Whether the history of a commit holds all that a branch points to; true where there is no such branch. */
+    public boolean holds(String commit, String branch) {
+        return git.commit("refs/heads/" + branch)
+                .map(tip -> git.isAncestor(tip, commit))
+                .orElse(true);
+    }
+
     /** The commits of a branch since a base as git draws them, without color. */
     public String graph(String base, String branch) {
         return git.run("log", "--graph", "--no-color", "--format=%h %s", "--end-of-options", base + ".." + branch)

@@ -47,8 +47,10 @@ public final class PlannerReader implements ProgramReader {
         RunContext run = contexts.of(request.run());
         Agent agent = agents.find(context.agent())
                 .orElseThrow(() -> new IllegalStateException("agent is gone: " + context.agent()));
-        AgentReading reading = agent.read(
-                new AgentOutput(record.spec().stdout(), record.spec().stderr(), end, context.session(), null, true));
+        AgentReading reading = agent.read(new AgentOutput(
+                        record.spec().stdout(), record.spec().stderr(), end, context.session(), null, true))
+                .withoutCancel()
+                .redacted(new Redactor(run.environment()));
         keep(run, request, record.spec().stdout());
         if (reading.failure() != null) {
             return new PlanAnswer(null, List.of(reading.failure().message()), reading.failure(), reading.costUsd());

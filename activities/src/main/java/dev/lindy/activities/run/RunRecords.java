@@ -165,12 +165,12 @@ public final class RunRecords implements RunActivities {
     @Override
     public WrittenReport report(ReportRun request) {
         RunContext run = contexts.of(request.run());
-        RunHeader header = request.header();
+        BaseRef base = request.header().base();
+        String tip = base == null ? "" : repositories.goal(run, base.commit()).tip();
+        RunHeader header = withoutEmptyBranch(request.header(), tip);
+        log.projection().write(run.folder(), header);
         Plan plan = plan(run);
         RunSnapshot snapshot = snapshots.of(run.folder(), header, plan);
-        String tip = header.base() == null
-                ? ""
-                : repositories.goal(run, header.base().commit()).tip();
         byte[] markdown = new ReportMarkdown(snapshot, goal(run), run.folder()::notes, tip)
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
@@ -186,6 +186,12 @@ public final class RunRecords implements RunActivities {
         run.sessions().write(snapshot, goal(run), ProcessHandle.current().pid());
         end(run, snapshot);
         return new WrittenReport(run.artifacts().name(run.folder().reportMarkdown()), tip);
+    }
+
+    /** A run that brought nothing leaves no branch, and says so. */
+    private static RunHeader withoutEmptyBranch(RunHeader header, String tip) {
+        boolean empty = header.base() != null && header.base().commit().equals(tip);
+        return empty && header.status() != RunStatus.COMPLETED ? header.withoutBranch() : header;
     }
 
     private void end(RunContext run, RunSnapshot snapshot) {
