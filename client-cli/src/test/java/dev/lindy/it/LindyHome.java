@@ -223,17 +223,22 @@ final class LindyHome implements AutoCloseable {
 
     /** Processes of a run's programs: agents, planners, gates, hooks and what they started, wherever it went. */
     Set<Long> programPids(String run) {
-        return marked("LINDY_ATTEMPT", run);
+        return marked("LINDY_ATTEMPT", run + ".");
     }
 
     Set<Long> launcherPids(String run) {
-        return marked("LINDY_LAUNCHER", run);
+        return marked("LINDY_LAUNCHER", run + ".");
     }
 
-    private Set<Long> marked(String variable, String run) {
+    /** Of the agent and gates of one task. */
+    Set<Long> launcherPids(String run, int task) {
+        return marked("LINDY_LAUNCHER", "%s.t%d.".formatted(run, task));
+    }
+
+    private Set<Long> marked(String variable, String keys) {
         ProcessTable table = ProcessTable.ofHost();
         return livePrograms().stream()
-                .filter(key -> key.startsWith(run + "."))
+                .filter(key -> key.startsWith(keys))
                 .flatMap(key -> table.marked(new ProcessMarker(variable, key)).stream())
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -107,6 +107,22 @@ final class Starts {
         }
     }
 
+    /** Until the agent of this task has started so often. */
+    void awaitCount(int task, int count) {
+        await("start %d of task-%d".formatted(count, task), () -> count(task) >= count);
+    }
+
+    /** A task whose agent waits to be released, then writes and commits a file of its own. */
+    PlanTask task(int id, String module) {
+        return PlanTask.of(
+                id,
+                module,
+                directive(id),
+                hold(id),
+                "@write %s/%d.txt text".formatted(module, id),
+                "@commit Task " + id);
+    }
+
     private static void await(String what, Callable<Boolean> condition) {
         Awaitility.await(what)
                 .atMost(Duration.ofSeconds(90))

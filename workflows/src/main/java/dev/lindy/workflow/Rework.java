@@ -84,6 +84,19 @@ final class Rework {
         throw new IllegalStateException("Unexpected outcome: " + outcome);
     }
 
+    /**
+     * What stands on record for an attempt: one that lost its process too often counts, and then as a failure.
+     *
+     * @param interruptions how often the attempt was interrupted before
+     */
+    Outcome onRecord(Outcome outcome, int interruptions) {
+        boolean counts = outcome instanceof Outcome.Interrupted && interruptions >= policy.maxInterruptions();
+        return counts
+                ? new Outcome.AgentFailed(
+                        "%s; that was interruption %d".formatted(outcome.message(), interruptions + 1))
+                : outcome;
+    }
+
     private Next again(Outcome outcome, List<Attempt> attempts, boolean sameSession) {
         return attempts.size() > policy.maxRetries() ? new Next.Fail(outcome.message()) : new Next.Again(sameSession);
     }

@@ -94,7 +94,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
             Workflow.await(() -> !held);
             Acceptance.Judged judged = attempt();
             Outcome outcome = judged.outcome();
-            progress.ended(outcome, now());
+            progress.ended(rework.onRecord(outcome, interruptions), now());
             open = !(outcome instanceof Outcome.Accepted) && goesOn(judged);
         }
     }

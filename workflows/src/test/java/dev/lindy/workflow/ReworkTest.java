@@ -112,6 +112,16 @@ class ReworkTest {
     }
 
     @Test
+    void recordsTheInterruptionThatCountsAsAFailureOfTheAgent() {
+        Outcome interrupted = new Outcome.Interrupted("host died");
+
+        assertThat(REWORK.onRecord(interrupted, 2)).isEqualTo(interrupted);
+        assertThat(REWORK.onRecord(interrupted, 3))
+                .isEqualTo(new Outcome.AgentFailed("host died; that was interruption 4"));
+        assertThat(REWORK.onRecord(new Outcome.TimedOut("slow"), 3)).isEqualTo(new Outcome.TimedOut("slow"));
+    }
+
+    @Test
     void waitsNoLongerThanTheLongestBackoff() {
         Outcome passing = new Outcome.Transient("503");
 
