@@ -4,6 +4,6 @@ package dev.lindy.engine;
 @FunctionalInterface
 public interface NamespaceProbe {
 
-    /** Whether the server answers and has the namespace; false after a second without an answer. */
+    /** Whether the server answers and has the namespace; false after ten seconds without an answer. */
     boolean exists(EngineAddress engine);
 }
