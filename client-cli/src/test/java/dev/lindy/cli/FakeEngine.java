@@ -17,6 +17,8 @@ public final class FakeEngine implements EngineGate {
     public final AtomicInteger restores = new AtomicInteger();
     public volatile boolean alive = true;
     public volatile @Nullable UserProblem failure;
+    public volatile @Nullable UserProblem onRestore;
+    public volatile String kind = "managed";
 
     @Override
     public EngineHandle ensure(Consumer<String> progress) {
@@ -40,8 +42,8 @@ public final class FakeEngine implements EngineGate {
     @Override
     public EngineHandle restore(EngineHandle engine, Consumer<String> progress) {
         restores.incrementAndGet();
-        if (failure != null) {
-            throw failure;
+        if (onRestore != null) {
+            throw onRestore;
         }
         alive = true;
         return handle();
@@ -71,8 +73,8 @@ public final class FakeEngine implements EngineGate {
         return List.of(new Check("engine", true, "managed at 127.0.0.1:4711", null));
     }
 
-    static EngineHandle handle() {
+    EngineHandle handle() {
         return new EngineHandle(
-                "managed", "managed", "127.0.0.1:4711", "lindy", "http://127.0.0.1:4712", "lindy-host-0a1b2c3d4e5f");
+                kind, kind, "127.0.0.1:4711", "lindy", "http://127.0.0.1:4712", "lindy-host-0a1b2c3d4e5f");
     }
 }

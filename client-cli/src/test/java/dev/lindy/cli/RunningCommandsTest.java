@@ -21,8 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -271,6 +276,64 @@ class RunningCommandsTest {
 
         assertThat(result.get().exitCode()).isZero();
         assertThat(result.get().err()).contains("engine is down; restarting it\n");
+    }
+
+    @Test
+    void waitsForAServerOfOtherPeopleLongerThanForItsOwn() throws Exception {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 2, RunStatus.RUNNING, null);
+        cli.clock = hurried();
+        cli.engine.kind = "compose";
+        cli.engine.onRestore = UserProblem.of(ExitCode.UNREACHABLE, "could not reach Temporal", "start it");
+        cli.engine.alive = false;
+        AtomicReference<Cli.Result> result = new AtomicReference<>();
+        Thread command = new Thread(() -> result.set(cli.run("watch", RUN)));
+
+        command.start();
+        await().atMost(Duration.ofSeconds(60)).until(() -> cli.engine.restores.get() == 8);
+        cli.engine.onRestore = null;
+        await().atMost(Duration.ofSeconds(60)).until(() -> cli.engine.alive);
+        cli.goals.finish(RunStatus.COMPLETED, 0, 0, 0, 0);
+        command.join(60_000);
+
+        assertThat(result.get().exitCode()).as(result.get().err()).isZero();
+        assertThat(result.get().err()).containsOnlyOnce("could not reach Temporal; trying again\n");
+    }
+
+    @Test
+    void givesAServerOfOtherPeopleUpInTheEnd() {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 2, RunStatus.RUNNING, null);
+        cli.clock = hurried();
+        cli.engine.kind = "external";
+        cli.engine.onRestore = UserProblem.of(ExitCode.UNREACHABLE, "could not reach Temporal", "start it");
+        cli.engine.alive = false;
+
+        Cli.Result result = cli.run("watch", RUN);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(result.err()).contains("error: could not reach Temporal\n");
+    }
+
+    /** A clock that is three seconds further each time it is looked at. */
+    private static Clock hurried() {
+        AtomicLong looks = new AtomicLong();
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Runs.START.plusSeconds(3 * looks.incrementAndGet());
+            }
+        };
     }
 
     @Test

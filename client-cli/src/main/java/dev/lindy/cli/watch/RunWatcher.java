@@ -35,6 +35,8 @@ public final class RunWatcher {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int MAX_RESTARTS = 5;
+    /** How long a server that is not ours to start may be away: a container engine takes up to a minute to restart one. */
+    private static final Duration AWAY = Duration.ofMinutes(2);
 
     private final String workflowId;
     private final RunReader reader;
@@ -50,6 +52,7 @@ public final class RunWatcher {
     private @Nullable RunSnapshot shown;
     private Instant nextProbe;
     private @Nullable Instant overSince;
+    private @Nullable Instant awaySince;
     private int failures;
 
     /**
@@ -157,6 +160,7 @@ public final class RunWatcher {
         nextProbe = now.plus(PROBE);
         if (overSince != null || (!lost && connection.isAlive())) {
             failures = 0;
+            awaySince = null;
             return;
         }
         if (lost && connection.isAlive()) {
@@ -174,19 +178,31 @@ public final class RunWatcher {
     }
 
     private void restart() {
-        view.notice("engine is down; restarting it");
+        if (awaySince == null) {
+            view.notice("engine is down; restarting it");
+        }
         try {
             connection.restore(view::notice);
         } catch (UserProblem problem) {
-            if (problem.exitCode() == ExitCode.STILL_RUNNING || ++failures >= MAX_RESTARTS) {
+            if (problem.exitCode() == ExitCode.STILL_RUNNING || isHopeless()) {
                 throw problem;
             }
-            view.notice(problem.getMessage() + "; trying again");
+            if (awaySince == null) {
+                view.notice(problem.getMessage() + "; trying again");
+                awaySince = clock.instant();
+            }
             return;
         }
         failures = 0;
+        awaySince = null;
         end = connection.goals().end(workflowId);
         nextProbe = clock.instant().plus(PROBE);
+    }
+
+    private boolean isHopeless() {
+        boolean ours = connection.engine().kind().equals("managed");
+        boolean tooOften = ++failures >= MAX_RESTARTS;
+        return ours ? tooOften : awaySince != null && clock.instant().isAfter(awaySince.plus(AWAY));
     }
 
     private static UserProblem lost(CompletableFuture<RunEnd> end) {
