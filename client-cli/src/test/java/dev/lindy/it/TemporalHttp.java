@@ -18,8 +18,17 @@ final class TemporalHttp {
     private final HttpClient client = HttpClient.newHttpClient();
 
     TemporalHttp(LindyHome home) {
+        this(managed(home));
+    }
+
+    /** Behind a port that speaks HTTP: that of a server or of a Web UI. */
+    TemporalHttp(int port) {
+        this.port = port;
+    }
+
+    private static int managed(LindyHome home) {
         try {
-            port = Payloads.mapper()
+            return Payloads.mapper()
                     .readTree(Files.readAllBytes(home.state().resolve("engine/engine.json")))
                     .path("ports")
                     .path("http")
@@ -29,15 +38,32 @@ final class TemporalHttp {
         }
     }
 
-    /** For instance {@code FAILED}. */
+    /** For instance {@code FAILED}; empty where there is no such Workflow. */
     String statusOf(String workflowId) {
-        URI uri = URI.create("http://127.0.0.1:%d/api/v1/namespaces/lindy/workflows/%s".formatted(port, workflowId));
+        return get("/workflows/" + workflowId)
+                .path("workflowExecutionInfo")
+                .path("status")
+                .asText()
+                .replace("WORKFLOW_EXECUTION_STATUS_", "");
+    }
+
+    /** Whether the server answers and has our namespace. */
+    boolean hasNamespace() {
+        return !get("").path("namespaceInfo").isMissingNode();
+    }
+
+    /** For instance {@code 86400s}. */
+    String retention() {
+        return get("").path("config").path("workflowExecutionRetentionTtl").asText();
+    }
+
+    private JsonNode get(String path) {
+        URI uri = URI.create("http://127.0.0.1:%d/api/v1/namespaces/lindy%s".formatted(port, path));
         try {
             HttpResponse<byte[]> response = client.send(
                     HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode info = Payloads.mapper().readTree(response.body()).path("workflowExecutionInfo");
-            return info.path("status").asText().replace("WORKFLOW_EXECUTION_STATUS_", "");
+            return Payloads.mapper().readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,156 @@
+package dev.lindy.it;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The services of {@code docker-compose.yml} under a project name of their own. Closing deletes the volume as well. */
+final class ComposeStack implements AutoCloseable {
+
+    private static final Pattern IMAGE = Pattern.compile("(?m)^ +image: (\\S+)");
+    private static final int USUAL = 7233;
+    private static final int USUAL_UI = 8233;
+
+    private final Path file;
+    private final Docker docker;
+    private final String name;
+    private final int port;
+    private final int ui;
+
+    private ComposeStack(int port, int ui) {
+        file = Path.of("..", "docker-compose.yml").toAbsolutePath().normalize();
+        docker = new Docker(file.getParent());
+        name = "lindy-it-" + ProcessHandle.current().pid() + "-" + port;
+        this.port = port;
+        this.ui = ui;
+    }
+
+    /** On free ports; the test is skipped aloud where this host cannot run it. */
+    static ComposeStack orSkip() {
+        return orSkip(freePort(), freePort());
+    }
+
+    /** On the ports that the file names. */
+    static ComposeStack onUsualPortsOrSkip() {
+        ComposeStack stack = orSkip(USUAL, USUAL_UI);
+        NotRun.unless(
+                !listens(USUAL) && !listens(USUAL_UI),
+                "lindy without a setting beside docker-compose.yml (port %d or %d is taken)"
+                        .formatted(USUAL, USUAL_UI));
+        return stack;
+    }
+
+    private static ComposeStack orSkip(int port, int ui) {
+        ComposeStack stack = new ComposeStack(port, ui);
+        NotRun.unless(
+                stack.docker.canRun(stack.image()),
+                "runs on docker-compose.yml (needs root on Linux, a container engine, `docker compose` and the image "
+                        + stack.image() + ")");
+        return stack;
+    }
+
+    private String image() {
+        try {
+            Matcher image = IMAGE.matcher(Files.readString(file));
+            if (!image.find()) {
+                throw new IllegalStateException("no image in " + file);
+            }
+            return image.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** What Temporal says, through the Web UI's port. */
+    TemporalHttp http() {
+        return new TemporalHttp(ui);
+    }
+
+    void up() {
+        compose("up", "--detach", "--wait", "--wait-timeout", "180");
+    }
+
+    /** The containers go, the volume stays. */
+    void down() {
+        compose("down");
+    }
+
+    void downWithVolume() {
+        compose("down", "--volumes");
+    }
+
+    /** kill -9 for the server's process, which the engine does not take for a stop by hand. */
+    void killServer() {
+        Pids.kill(serverPid());
+    }
+
+    private long serverPid() {
+        String container = compose("ps", "--quiet", "temporal");
+        long pid = Long.parseLong(docker.run(Map.of(), "inspect", "--format", "{{.State.Pid}}", container));
+        if (pid <= 0) {
+            throw new AssertionError("the container of the server has no process");
+        }
+        return pid;
+    }
+
+    /** Until the server answers requests. */
+    void awaitAnswer() {
+        await("answer of " + address())
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .until(() -> http().hasNamespace());
+    }
+
+    @Override
+    public void close() {
+        downWithVolume();
+    }
+
+    private String compose(String... arguments) {
+        List<String> words = new ArrayList<>(List.of("compose", "--project-name", name, "--file", file.toString()));
+        words.addAll(Arrays.asList(arguments));
+        return docker.run(variables(), words.toArray(String[]::new));
+    }
+
+    private Map<String, String> variables() {
+        return port == USUAL
+                ? Map.of()
+                : Map.of("TEMPORAL_PORT", Integer.toString(port), "TEMPORAL_UI_PORT", Integer.toString(ui));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
