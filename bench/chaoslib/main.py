@@ -51,6 +51,7 @@ def _options(words):
     parser.add_argument("--git", action="store_true", help="kill git commands of the Worker as well")
     parser.add_argument("--deadline", type=float, default=900, metavar="S", help="seconds after which a round counts as stuck (900)")
     parser.add_argument("--folder", metavar="DIR", help="where to make the world; must not exist; default: a temporary folder")
+    parser.add_argument("--go-on", action="store_true", help="go on with a world of its own after a violation")
     parser.add_argument("--keep", action="store_true", help="keep the world also when all is well")
     parser.add_argument("--lindy", default=str(here / "client-cli/target/dist/bin/lindy"), metavar="FILE", help="the command of another distribution")
     return parser.parse_args(words)
@@ -73,13 +74,21 @@ class Bench:
         number = 0
         while self.figures.instants < self.options.kills:
             number += 1
-            if not self._round(number):
+            if self._round(number):
+                continue
+            if not self.options.go_on:
                 return 1
+            self.world = World(self.world.lindy, self._folder(number))
+        if self.figures.violations:
+            return 1
         if self.options.keep:
             self.tell("kept: %s" % self.world.root)
         else:
             self.world.delete()
         return 0
+
+    def _folder(self, number):
+        return self.options.folder and "%s-%d" % (self.options.folder, number)
 
     def abandon(self):
         self.tell("interrupted; ending what was started")
@@ -141,8 +150,6 @@ class Bench:
         while not all(user.over for user in users):
             if time.monotonic() > deadline:
                 return ["stuck: not over after %d s" % self.options.deadline]
-            if any(user.complaints for user in users):
-                return []
             processes = self.world.processes()
             monitor.tick(processes)
             for user in users:
