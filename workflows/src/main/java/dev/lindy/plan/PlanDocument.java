@@ -53,6 +53,6 @@ public final class PlanDocument {
 
     private static PlanReading failed(PlanProblem problem) {
         return new PlanReading(
-                null, List.of(problem), List.of(), SourceDocument.withoutText(MissingNode.getInstance()));
+                null, List.of(problem), List.of(), List.of(), SourceDocument.withoutText(MissingNode.getInstance()));
     }
 }

@@ -6,13 +6,23 @@ import dev.lindy.document.Position;
 import dev.lindy.document.SourceDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a plan, with its places. */
 final class PlanIssues {
     private final SourceDocument source;
     private final List<PlanProblem> problems = new ArrayList<>();
+    private final Map<String, Unknown> unknown = new LinkedHashMap<>();
+
+    /**
+     * A key without a meaning.
+     *
+     * @param tasks how many have it
+     */
+    private record Unknown(Position first, String label, int tasks) {}
 
     PlanIssues(SourceDocument source) {
         this.source = source;
@@ -25,6 +35,29 @@ final class PlanIssues {
     /** Like {@link #add(JsonPointer, String, String)}, at the name of the property instead of its value. */
     void addAtKey(JsonPointer place, String message, @Nullable String hint) {
         add(source.keyAt(place), message, hint);
+    }
+
+    /** A key of a task that has no effect; told once, however many tasks have it. */
+    void unknown(JsonPointer place, String label, String key) {
+        unknown.merge(
+                key,
+                new Unknown(source.keyAt(place), label, 1),
+                (known, more) -> new Unknown(known.first(), known.label(), known.tasks() + 1));
+    }
+
+    /** What has no effect, in the order of the text; the plan counts nevertheless. */
+    List<PlanProblem> warnings() {
+        List<PlanProblem> warnings = new ArrayList<>();
+        unknown.forEach((key, found) -> warnings.add(new PlanProblem(
+                "%s%s: `%s` is not known and has no effect"
+                        .formatted(
+                                found.label(),
+                                found.tasks() > 1 ? " and %d more".formatted(found.tasks() - 1) : "",
+                                key),
+                found.first().line(),
+                found.first().column(),
+                null)));
+        return warnings;
     }
 
     void add(DocumentProblem problem) {

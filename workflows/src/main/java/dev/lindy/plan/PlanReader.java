@@ -57,7 +57,7 @@ final class PlanReader {
                         goal,
                         chained(tasks.stream().map(Objects::requireNonNull).toList()))
                 : null;
-        return new PlanReading(plan, issues.sorted(), drafts, source);
+        return new PlanReading(plan, issues.sorted(), issues.warnings(), drafts, source);
     }
 
     private String goal() {

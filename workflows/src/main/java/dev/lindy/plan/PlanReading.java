@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
 public final class PlanReading {
     private final @Nullable Plan plan;
     private final List<PlanProblem> problems;
+    private final List<PlanProblem> warnings;
     private final List<TaskDraft> drafts;
     private final SourceDocument source;
 
-    PlanReading(@Nullable Plan plan, List<PlanProblem> problems, List<TaskDraft> drafts, SourceDocument source) {
+    PlanReading(
+            @Nullable Plan plan,
+            List<PlanProblem> problems,
+            List<PlanProblem> warnings,
+            List<TaskDraft> drafts,
+            SourceDocument source) {
         this.plan = plan;
         this.problems = List.copyOf(problems);
+        this.warnings = List.copyOf(warnings);
         this.drafts = List.copyOf(drafts);
         this.source = source;
     }
@@ -26,6 +33,11 @@ public final class PlanReading {
     /** What is wrong with the text whatever the project's modules and gates are, in the order of the text. */
     public List<PlanProblem> problems() {
         return problems;
+    }
+
+    /** What has no effect and may be a slip; no reason to refuse the plan. */
+    public List<PlanProblem> warnings() {
+        return warnings;
     }
 
     /** Everything that is wrong, unknown modules and gates included; empty if the plan can be run. */

@@ -23,7 +23,7 @@ final class TaskReader {
             "s", TaskSize.SMALL,
             "m", TaskSize.MEDIUM,
             "l", TaskSize.LARGE);
-    /** Every key that any version wrote; other keys are ignored unless they look like slips. */
+    /** Every key that any version wrote; others are refused where they look like slips, and else have no effect. */
     private static final List<String> KEYS = List.of(
             "id",
             "module",
@@ -275,10 +275,12 @@ final class TaskReader {
             String key = entry.getKey();
             if (!KEYS.contains(key)) {
                 NearMiss.of(key, KEYS)
-                        .ifPresent(near -> issues.addAtKey(
-                                here.appendProperty(key),
-                                label + ": `" + key + "` is not known",
-                                "did you mean `" + near + "`?"));
+                        .ifPresentOrElse(
+                                near -> issues.addAtKey(
+                                        here.appendProperty(key),
+                                        label + ": `" + key + "` is not known",
+                                        "did you mean `" + near + "`?"),
+                                () -> issues.unknown(here.appendProperty(key), label, key));
             }
         }
     }

@@ -13,6 +13,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanProblemsTest {
+
+    @Test
+    void warnsOnceAboutEachKeyThatHasNoEffect() {
+        PlanReading reading = PlanDocument.parse("""
+                goal: g
+                tasks:
+                  - {id: 1, module: api, description: d, prompt: p, colour: red}
+                  - {id: 2, module: api, description: d, prompt: p, colour: blue, reviewer: me}
+                """, "plan.yaml");
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.plan()).isNotNull();
+        assertThat(reading.warnings())
+                .extracting(warning -> warning.line() + ": " + warning.message())
+                .containsExactly(
+                        "3: task 1 and 1 more: `colour` is not known and has no effect",
+                        "4: task 2: `reviewer` is not known and has no effect");
+    }
+
     private static final Vocabulary VOCABULARY =
             new Vocabulary(List.of("api", "web-ui"), List.of("command_check", "structural_check", "unit-tests"));
 

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads project configs. Never throws for what is in a file: everything wrong becomes a problem. */
 public final class ConfigLoader {
@@ -49,26 +50,28 @@ public final class ConfigLoader {
     /** Reads a config; the file is named in problems as it is given here. */
     public static ConfigReading load(Path file) {
         Findings findings = new Findings(file.toString());
-        return content(file, findings).map(text -> read(text, findings)).orElseGet(() -> findings.reading(null));
+        return content(file, findings)
+                .map(text -> read(text, findings, projectRoot(file)))
+                .orElseGet(() -> findings.reading(null));
     }
 
     /**
-     * Reads a config from text.
+     * Reads a config from text; symbolic links are not looked at.
      *
      * @param fileName named in problems
      */
     public static ConfigReading parse(String text, String fileName) {
-        return read(text, new Findings(fileName));
+        return read(text, new Findings(fileName), null);
     }
 
-    private static ConfigReading read(String text, Findings findings) {
+    private static ConfigReading read(String text, Findings findings, @Nullable Path projectRoot) {
         DocumentReading reading = DocumentReader.read(text, "orchestrator.yaml");
         if (reading.document() == null) {
             DocumentProblem problem = Objects.requireNonNull(reading.problem(), "no document, no problem");
             findings.problem(problem.position(), problem.message(), problem.hint());
             return findings.reading(null);
         }
-        return findings.reading(ConfigReader.read(reading.document(), findings));
+        return findings.reading(ConfigReader.read(reading.document(), findings, projectRoot));
     }
 
     private static Optional<String> content(Path file, Findings findings) {

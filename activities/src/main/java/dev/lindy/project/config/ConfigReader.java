@@ -13,6 +13,7 @@ import dev.lindy.project.config.ProjectConfig.Project;
 import dev.lindy.project.config.ProjectConfig.Safety;
 import dev.lindy.project.config.ProjectConfig.Tracker;
 import dev.lindy.project.config.ProjectConfig.Workspace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,18 @@ final class ConfigReader {
     private static final int ANY = Integer.MAX_VALUE;
 
     private final Section root;
+    private final ProjectPaths paths;
     private final ProjectConfig defaults = ProjectConfig.defaults();
 
-    private ConfigReader(Section root) {
+    private ConfigReader(Section root, ProjectPaths paths) {
         this.root = root;
+        this.paths = paths;
     }
 
-    static ProjectConfig read(SourceDocument document, Findings findings) {
+    static ProjectConfig read(SourceDocument document, Findings findings, @Nullable Path projectRoot) {
         document.duplicates()
                 .forEach(duplicate -> findings.warning(duplicate.position(), duplicate.message(), duplicate.hint()));
-        return new ConfigReader(Section.root(document, findings)).config();
+        return new ConfigReader(Section.root(document, findings), new ProjectPaths(projectRoot)).config();
     }
 
     private ProjectConfig config() {
@@ -54,7 +57,7 @@ final class ConfigReader {
                 evaluator(planner),
                 dispatcher,
                 agents(),
-                new GatesReader(root.section("qa_gates"), names).read(),
+                new GatesReader(root.section("qa_gates"), modules, paths).read(),
                 safety(names),
                 logging(),
                 mailbox(),
@@ -202,9 +205,9 @@ final class ConfigReader {
         Section section = root.section("logging");
         Logging base = defaults.logging();
         Logging logging = new Logging(
-                section.text("dir", base.dir()),
-                section.text("log_file", base.logFile()),
-                section.text("session_dir", base.sessionDir()));
+                paths.inside(section, "dir", base.dir()),
+                paths.inside(section, "log_file", base.logFile()),
+                paths.inside(section, "session_dir", base.sessionDir()));
         section.end();
         return logging;
     }
@@ -214,7 +217,7 @@ final class ConfigReader {
         Mailbox base = defaults.mailbox();
         Mailbox mailbox = new Mailbox(
                 section.flag("enabled", base.enabled()),
-                section.text("dir", base.dir()),
+                paths.inside(section, "dir", base.dir()),
                 section.flag("inject_on_dispatch", base.injectOnDispatch()));
         section.end();
         return mailbox;

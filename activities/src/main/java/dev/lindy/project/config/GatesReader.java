@@ -18,13 +18,19 @@ final class GatesReader {
     private static final Set<String> OWN_KEYS =
             Set.of("ci_check", "structural", "structural_check", "layer_check", "custom", "environment");
 
+    private static final String PLACEHOLDER = "{module_path}";
+
     private final Section section;
     private final List<String> modules;
+    private final List<ModuleConfig> moduleConfigs;
+    private final ProjectPaths paths;
     private final GatesConfig defaults = GatesConfig.defaults();
 
-    GatesReader(Section section, List<String> modules) {
+    GatesReader(Section section, List<ModuleConfig> modules, ProjectPaths paths) {
         this.section = section;
-        this.modules = modules;
+        this.modules = modules.stream().map(ModuleConfig::name).toList();
+        this.moduleConfigs = List.copyOf(modules);
+        this.paths = paths;
     }
 
     GatesConfig read() {
@@ -110,6 +116,7 @@ final class GatesReader {
         List<String> covered = own.texts("modules", module == null ? List.of() : List.of(module));
         checkModules(own, own.has("modules") ? covered : List.of());
         String cwd = own.text("cwd", module == null ? CustomGate.DEFAULT_CWD : ".");
+        checkCwd(own, cwd, covered);
         Duration timeout = own.seconds("timeout", CustomGate.DEFAULT_TIMEOUT);
         boolean required = own.flag("required", true);
         boolean diffOnly = own.flag("diff_only", false);
@@ -128,6 +135,21 @@ final class GatesReader {
         }
         String line = own.requiredText("command");
         return line.isBlank() ? Optional.empty() : Optional.of(GateCommand.ofLine(line));
+    }
+
+    /** One problem at most, however many modules the gate covers. */
+    private void checkCwd(Section own, String cwd, List<String> covered) {
+        if (!cwd.contains(PLACEHOLDER)) {
+            paths.check(own, "cwd", cwd, cwd);
+            return;
+        }
+        for (ModuleConfig module : moduleConfigs) {
+            boolean covers = covered.isEmpty() || covered.contains(module.name());
+            String folder = module.isRoot() ? "." : module.folder();
+            if (covers && paths.check(own, "cwd", cwd.replace(PLACEHOLDER, folder), cwd)) {
+                return;
+            }
+        }
     }
 
     private void checkModules(Section own, List<String> names) {

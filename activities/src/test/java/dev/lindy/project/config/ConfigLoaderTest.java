@@ -56,6 +56,26 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void refusesFoldersThatLeadOutOfTheProjectByALink(@TempDir Path elsewhere) throws IOException {
+        Files.createSymbolicLink(folder.resolve("out"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("within"), Files.createDirectories(folder.resolve("real")));
+        Path file = write("orchestrator.yaml", """
+                logging: {dir: out/logs, session_dir: within/sessions}
+                qa_gates:
+                  custom:
+                    - {name: a, command: b, cwd: out}
+                """);
+
+        assertThat(ConfigLoader.load(file).problems())
+                .extracting(problem -> problem.line() + ": " + problem.message())
+                .containsExactly(
+                        "1: `logging.dir` must be inside the project: `out/logs` leads out of it by a symbolic"
+                                + " link",
+                        "4: `qa_gates.custom[0].cwd` must be inside the project: `out` leads out of it by a"
+                                + " symbolic link");
+    }
+
+    @Test
     void readsAFileAndNamesItInProblems() throws IOException {
         Path file = write("orchestrator.yaml", "\uFEFFsafety: {max_parallel: 0}\r\n");
 

@@ -72,10 +72,30 @@ class ConfigProblemsTest {
                 "qa_gates: {custom: [{name: a, command: ''}]} | `qa_gates.custom[0].command` is missing",
                 "qa_gates: {custom: [{name: a, command: []}]} | `qa_gates.custom[0].command` is empty",
                 "qa_gates: {apii: [{name: a, command: b}]}  | `qa_gates.apii` names no module",
+                "logging: {dir: ../logs}                    | `logging.dir` must be inside the project: `../logs`",
+                "logging: {dir: /var/log}                   | `logging.dir` must be inside the project: `/var/log`",
+                "logging: {log_file: ../x.jsonl}            | `logging.log_file` must be inside the project: `../x.jsonl`",
+                "logging: {session_dir: a/../..}            | `logging.session_dir` must be inside the project: `a/../..`",
+                "mailbox: {dir: ~/mail}                     | `mailbox.dir` must be inside the project: `~/mail`",
+                "qa_gates: {custom: [{name: a, command: b, cwd: ../x}]} | `qa_gates.custom[0].cwd` must be inside the project: `../x`",
+                "qa_gates: {custom: [{name: a, command: b, cwd: /}]} | `qa_gates.custom[0].cwd` must be inside the project: `/`",
                 "[a, b]                                     | the file must hold keys, found a list",
             })
     void refuses(String yaml, String message) {
         assertThat(Configs.problems(yaml)).singleElement().asString().contains(": " + message);
+    }
+
+    @Test
+    void looksAtTheFolderOfAGateInEachModuleThatItCovers() {
+        String modules = "modules: [{name: deep, path: services/api}, {name: web, path: web}]\n";
+
+        assertThat(Configs.problems(
+                        modules + "qa_gates: {custom: [{name: a, command: b, cwd: '{module_path}/../..'}]}"))
+                .containsExactly("orchestrator.yaml:2:48: `qa_gates.custom[0].cwd` must be inside the project:"
+                        + " `{module_path}/../..` | write it relative to the project root");
+        assertThat(Configs.valid(modules
+                        + "qa_gates: {custom: [{name: a, command: b, cwd: '{module_path}/../..', modules: [deep]}]}"))
+                .isNotNull();
     }
 
     @Test

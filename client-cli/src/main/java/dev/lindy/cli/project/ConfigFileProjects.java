@@ -72,7 +72,13 @@ public final class ConfigFileProjects implements Projects {
                     .toList());
         }
         String name = file.getFileName().toString();
-        return new PlanFile(plan, name.endsWith(".json") ? "plan-file.json" : "plan-file.yaml", text);
+        return new PlanFile(
+                plan,
+                name.endsWith(".json") ? "plan-file.json" : "plan-file.yaml",
+                text,
+                reading.warnings().stream()
+                        .map(warning -> place(file, warning) + warning.message())
+                        .toList());
     }
 
     private static byte[] content(Path directory, Path file) {
