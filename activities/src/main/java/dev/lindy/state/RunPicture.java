@@ -17,4 +17,12 @@ public record RunPicture(
     public RunPicture {
         problems = List.copyOf(problems);
     }
+
+    /** Whether the run has ended after its plan, as was wanted; one whose plan was approved after all is a run. */
+    public boolean isPlanOnly() {
+        return start.planOnly()
+                && snapshot.header().status().isTerminal()
+                && snapshot.tasks().stream()
+                        .allMatch(task -> task.state().attempts().isEmpty());
+    }
 }

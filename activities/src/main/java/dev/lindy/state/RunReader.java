@@ -106,6 +106,7 @@ public final class RunReader {
                 null,
                 0,
                 List.of(),
+                null,
                 null);
     }
 }

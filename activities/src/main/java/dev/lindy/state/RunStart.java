@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param engineId names the folder of the engine's records
  * @param address host and port of the Temporal server
  * @param ui address of the Web UI, or null where none is known
+ * @param planOnly whether only a plan was wanted
  */
 public record RunStart(
         RunId run,
@@ -24,4 +25,5 @@ public record RunStart(
         String address,
         String namespace,
         @Nullable String ui,
-        Instant startedAt) {}
+        Instant startedAt,
+        boolean planOnly) {}

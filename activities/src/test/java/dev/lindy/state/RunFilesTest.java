@@ -34,13 +34,13 @@ class RunFilesTest {
 
     private void start(String run, Instant at) throws IOException {
         RunStart start = new RunStart(
-                RunId.of(run), "goal-" + run, "/p", "g".repeat(300), "managed", "managed", "a", "n", null, at);
+                RunId.of(run), "goal-" + run, "/p", "g".repeat(300), "managed", "managed", "a", "n", null, at, false);
         PrivateFiles.write(folder(run).start(), Payloads.mapper().writeValueAsBytes(start));
     }
 
     private void header(String run, RunStatus status) throws IOException {
         RunHeader header = new RunHeader(
-                RunId.of(run), "goal-" + run, 1, "g", "/p", status, START, null, null, null, 0, List.of(), null);
+                RunId.of(run), "goal-" + run, 1, "g", "/p", status, START, null, null, null, 0, List.of(), null, null);
         PrivateFiles.write(folder(run).header(), Payloads.mapper().writeValueAsBytes(header));
     }
 

@@ -29,6 +29,7 @@ public final class Cli {
 
     public final FakeEngine engine = new FakeEngine();
     public final FakeGoals goals = new FakeGoals();
+    public final FakeRepositories repositories = new FakeRepositories();
     public final Map<String, String> environment = new LinkedHashMap<>();
     public final Path state;
     public final Path directory;
@@ -87,12 +88,7 @@ public final class Cli {
         int code = Main.run(
                 caller,
                 any -> new Parts(
-                        new ConfigFileProjects(),
-                        (project, vars, base) -> {},
-                        options -> engine,
-                        connector,
-                        interrupts,
-                        proof),
+                        new ConfigFileProjects(), repositories, options -> engine, connector, interrupts, proof),
                 args);
         return new Result(code, filtered(out), filtered(err));
     }

@@ -58,6 +58,6 @@ public final class FakeGoals implements GoalClient {
 
     /** Lets the run end with so many tasks. */
     public void finish(RunStatus status, int total, int completed, int failed, int skipped) {
-        end.complete(RunEnd.of(new RunResult(status, total, completed, failed, skipped, 0, "report.md")));
+        end.complete(RunEnd.of(new RunResult(status, total, completed, failed, skipped, 0, "report.md", null)));
     }
 }

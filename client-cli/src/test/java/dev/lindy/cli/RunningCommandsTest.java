@@ -9,8 +9,10 @@ import dev.lindy.cli.client.RunEnd;
 import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.payload.Payloads;
+import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunStatus;
+import dev.lindy.run.Stop;
 import dev.lindy.run.TaskStatus;
 import dev.lindy.state.CallerEnvironment;
 import dev.lindy.state.RunFolder;
@@ -196,13 +198,108 @@ class RunningCommandsTest {
 
     @Test
     void endsWithThreeWhereThePlanIsInvalid() {
-        cli.goals.onStart =
-                request -> cli.goals.end.complete(new RunEnd(RunStatus.FAILED, null, "a gate is unknown", true));
+        cli.goals.onStart = request -> cli.goals.end.complete(
+                new RunEnd(RunStatus.FAILED, null, null, Stop.because("a gate is unknown", true)));
 
         Cli.Result result = cli.run("run", "Add login");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(result.err()).contains("error: a gate is unknown\n");
+    }
+
+    @Test
+    void namesEveryProblemOfThePlannersLastAnswerAndWhereItIs() {
+        cli.goals.onStart = request -> {
+            String run = request.run().run().value();
+            Runs.write(runs.folder(run).planning(3).resolve("transcript.jsonl"), "said");
+            Stop stop = new Stop(
+                    "there is no valid plan: the planner was asked 3 times",
+                    List.of("task 1 depends on task 9", "no module \u001b[31mx"),
+                    true,
+                    "planning/3");
+            cli.goals.end.complete(new RunEnd(RunStatus.FAILED, null, null, stop));
+        };
+
+        Cli.Result result = cli.run("run", "Add login");
+
+        String run = result.out().strip();
+        assertThat(result.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(result.err())
+                .contains("""
+                        config error: there is no valid plan: the planner was asked 3 times
+                          - task 1 depends on task 9
+                          - no module \\x1b[31mx
+                        """)
+                .endsWith(
+                        "hint: read the planner's last answer in `.orchestrator/runs/%s/planning/3/transcript.jsonl`\n"
+                                .formatted(run));
+    }
+
+    @Test
+    void saysHowARunHasEndedInsteadOfPlayingItAgain() {
+        runs.failed(RUN);
+        cli.goals.open = false;
+
+        Cli.Result result = cli.run("watch");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.NOT_ALL_COMPLETED);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).endsWith("""
+                ✓ task-1 passed at attempt 2
+                ✗ task-2 failed: the agent was silent for 10m 00s
+                ○ task-3 skipped: needs task-2, which failed
+                finished run `1a2b3c4d`: 1 passed, 1 failed, 1 skipped in 12m 04s for $1.05; branch: `af/goal-1a2b3c4d`
+
+                hint: look closer with `lindy show 1a2b3c4d`
+                """).doesNotContain("plan:");
+    }
+
+    @Test
+    void endsAsTheRunDidThatIsWatchedTooLate() {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 3, RunStatus.COMPLETED, null);
+        cli.goals.open = false;
+
+        assertThat(cli.run("watch", "--json").exitCode()).isZero();
+    }
+
+    @Test
+    void watchesARunOnWhichWasResumedAMomentAgo() {
+        runs.failed(RUN);
+        cli.goals.open = true;
+        cli.goals.end.complete(RunEnd.without(RunStatus.COMPLETED, null));
+
+        assertThat(cli.run("watch").exitCode()).isZero();
+    }
+
+    @Test
+    void startsFromWhatIsNotCommittedWhenTold() {
+        cli.repositories.uncommitted.addAll(List.of("a.txt", "b.txt"));
+        cli.goals.onStart = this::reachTheGoal;
+
+        Cli.Result result = cli.run("run", "Add login", "--include-uncommitted");
+
+        assertThat(cli.goals.started.get(0).snapshot())
+                .isEqualTo(new BaseRef("main", "5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed"));
+        assertThat(result.err()).contains("kept the uncommitted changes of 2 files as commit 5eed5eed5eed\n");
+    }
+
+    @Test
+    void startsFromTheCommitUnlessTold() {
+        cli.repositories.uncommitted.add("a.txt");
+        cli.goals.onStart = this::reachTheGoal;
+
+        cli.run("run", "Add login");
+
+        assertThat(cli.goals.started.get(0).snapshot()).isNull();
+    }
+
+    @Test
+    void refusesASnapshotOnAnotherBase() {
+        Cli.Result result = cli.run("run", "Add login", "--include-uncommitted", "--base", "develop");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.goals.started).isEmpty();
     }
 
     @Test
@@ -428,7 +525,19 @@ class RunningCommandsTest {
         Cli.Result result = cli.run("retry", "3");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(result.err()).endsWith("error: task-3 has not failed\n");
+        assertThat(result.err()).endsWith("""
+                error: task-3 has not failed
+
+                hint: look at it with `lindy show 1a2b3c4d`
+                """);
+    }
+
+    @Test
+    void namesTheRunInTheHintOfARefusal() {
+        runs.failed(RUN);
+        cli.goals.refusal = UserProblem.usage("the run is not going on", "continue it with `lindy resume`");
+
+        assertThat(cli.run("pause").err()).endsWith("hint: continue it with `lindy resume 1a2b3c4d`\n");
     }
 
     @Test
@@ -457,5 +566,22 @@ class RunningCommandsTest {
         assertThat(cli.directory.resolve("out.json")).hasContent("[\"the plan\"]");
         assertThat(cli.goals.started.get(0).policy().approvePlan()).isTrue();
         assertThat(cli.goals.calls.get(1)).startsWith("cancel add-login-");
+    }
+
+    @Test
+    void listsWhatWasOnlyPlannedWhenTold() {
+        cli.goals.onStart = request -> {
+            String run = request.run().run().value();
+            runs.header(run, 2, RunStatus.AWAITING_APPROVAL, null);
+            Runs.write(runs.folder(run).plan(), List.of("the plan"));
+        };
+        cli.run("plan", "Add login");
+        String run = cli.goals.started.get(0).run().run().value();
+        runs.header(run, 3, RunStatus.CANCELED, null);
+
+        assertThat(cli.run("list").out()).isEmpty();
+        assertThat(cli.run("list", "--json").out()).isEqualTo("[]\n");
+        assertThat(cli.run("list", "--all").out()).contains(run + "  plan only ");
+        assertThat(cli.run("show").err()).contains("this project has no runs yet");
     }
 }

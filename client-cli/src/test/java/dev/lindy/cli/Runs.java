@@ -52,7 +52,8 @@ public final class Runs {
                 "127.0.0.1:4711",
                 "lindy",
                 "http://127.0.0.1:4712/namespaces/lindy",
-                at);
+                at,
+                false);
         write(folder(run).start(), start);
         return start;
     }
@@ -76,7 +77,8 @@ public final class Runs {
                 "af/goal-" + run,
                 0.1,
                 List.of(),
-                attention);
+                attention,
+                null);
     }
 
     public void header(String run, long sequence, RunStatus status, RunHeader.@Nullable Attention attention) {

@@ -2,10 +2,13 @@ package dev.lindy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lindy.run.RunStatus;
+import dev.lindy.run.TaskStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +112,16 @@ class SnapshotTest {
     }
 
     @Test
+    void saysHowOldThePictureOfARunWithoutAWorkerIs() {
+        runs.start("1a2b3c4d", Runs.START);
+        runs.header("1a2b3c4d", 9, RunStatus.RUNNING, null);
+        runs.task("1a2b3c4d", Runs.row(1, TaskStatus.WORKING, List.of(Runs.working(1)), null));
+
+        check("show-stale", "show");
+        check("show-stale-json", "show", "--json");
+    }
+
+    @Test
     void usesAsciiWhereTheCharsetIsPoor() {
         runs.failed("1a2b3c4d");
         cli.charset = StandardCharsets.US_ASCII;
@@ -185,7 +198,19 @@ class SnapshotTest {
 
         check("dry-run", "run", "--dry-run", "-p", "plan.yaml", "--max-parallel", "7", "--base", "develop");
 
+        check("dry-run-json", "run", "--dry-run", "--json", "-p", "plan.yaml");
+        cli.repositories.uncommitted.addAll(List.of("a.txt", "b/c.txt"));
+        check("dry-run-uncommitted", "run", "--dry-run", "Add login");
+
         assertThat(cli.state).doesNotExist();
+    }
+
+    @Test
+    void tellsProgramsWhatADryRunWouldBeRefusedFor() throws IOException {
+        check("dry-run-json-refused", "run", "--dry-run", "--json", "Add login");
+
+        Files.writeString(cli.directory.resolve("orchestrator.yaml"), "modules: 7\nsafety: {max_parallel: 0}\n");
+        check("dry-run-json-config", "run", "--dry-run", "--json", "Add login");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannerCostUsd what planning has cost; tasks carry their own cost
  * @param notes what people should know, for instance gates that fail on the base commit
  * @param attention why the run is paused and what to do, or null
+ * @param stop why the run ended before its tasks could, or null
  */
 public record RunHeader(
         RunId run,
@@ -29,7 +30,8 @@ public record RunHeader(
         @Nullable String goalBranch,
         double plannerCostUsd,
         List<String> notes,
-        @Nullable Attention attention) {
+        @Nullable Attention attention,
+        @Nullable Stop stop) {
 
     public RunHeader {
         notes = List.copyOf(notes);
@@ -50,7 +52,8 @@ public record RunHeader(
                 null,
                 plannerCostUsd,
                 notes,
-                attention);
+                attention,
+                stop);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lindy.workflow;
 
+import dev.lindy.failure.FailureType;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
@@ -18,6 +19,17 @@ final class FailureText {
                 .setNonRetryable(true)
                 .setCategory(ApplicationErrorCategory.BENIGN)
                 .build();
+    }
+
+    /** Whether plan or config were at fault. */
+    static boolean isInvalid(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ApplicationFailure application
+                    && FailureType.PLAN_INVALID.name().equals(application.getType())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a failed Activity or child says: the innermost message that was written for people. */

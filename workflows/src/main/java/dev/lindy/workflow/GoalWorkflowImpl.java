@@ -10,6 +10,7 @@ import dev.lindy.run.ArtifactRef;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunResult;
 import dev.lindy.run.RunStatus;
+import dev.lindy.run.Stop;
 import dev.lindy.run.TaskState;
 import dev.lindy.run.TaskStatus;
 import io.temporal.failure.ActivityFailure;
@@ -20,7 +21,6 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,6 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
 
     private @Nullable Board board;
     private @Nullable ArtifactPlan work;
-    private @Nullable String stopReason;
     private @Nullable RunResult result;
 
     @WorkflowInit
@@ -83,15 +82,14 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
     }
 
     private RunStatus stopped(TemporalFailure failure) {
-        stopReason = FailureText.of(failure);
-        progress.notes(List.of(stopReason));
+        progress.stopped(Stop.because(FailureText.of(failure), FailureText.isInvalid(failure)));
         return RunStatus.FAILED;
     }
 
     /** Everything before the first attempt. */
     private Board prepare() {
         OpenedRun opened = stubs.run("open run in " + request.projectName())
-                .open(new OpenRun(request.run(), request.goal(), request.base(), request.resume()));
+                .open(new OpenRun(request.run(), request.goal(), request.base(), request.snapshot(), request.resume()));
         progress.opened(opened);
         save();
         PlanPhase planning = new PlanPhase(request, stubs, progress, this::awaitPerson);
@@ -197,7 +195,7 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
     private RunResult result(RunStatus status, String report) {
         Board tasks = board;
         if (tasks == null) {
-            return new RunResult(status, 0, 0, 0, 0, progress.plannerCostUsd(), report);
+            return new RunResult(status, 0, 0, 0, 0, progress.plannerCostUsd(), report, progress.stop());
         }
         return new RunResult(
                 status,
@@ -206,7 +204,8 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
                 tasks.count(TaskStatus.FAILED),
                 tasks.count(TaskStatus.SKIPPED),
                 progress.plannerCostUsd() + tasks.costUsd(),
-                report);
+                report,
+                progress.stop());
     }
 
     private void save() {
@@ -226,8 +225,8 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
     }
 
     private String sentence(RunResult result) {
-        if (stopReason != null) {
-            return stopReason;
+        if (result.stop() != null) {
+            return result.stop().message();
         }
         return "%d of %d tasks completed, %d failed, %d skipped"
                 .formatted(result.completed(), result.total(), result.failed(), result.skipped());

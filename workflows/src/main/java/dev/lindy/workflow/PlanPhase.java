@@ -10,6 +10,7 @@ import dev.lindy.policy.RunPolicy;
 import dev.lindy.run.ArtifactRef;
 import dev.lindy.run.Outcome;
 import dev.lindy.run.RunHeader;
+import dev.lindy.run.Stop;
 import dev.lindy.run.TaskState;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -85,12 +86,31 @@ final class PlanPhase {
 
     private void nextRequest(List<String> why) {
         if (request.planFile() != null || number >= request.policy().maxPlanRequests()) {
+            progress.stopped(
+                    new Stop(message(), problems(why), true, request.planFile() == null ? "planning/" + number : ""));
             throw noPlan(String.join("; ", why));
         }
         number++;
         part = 0;
         interruptions = 0;
         transients = 0;
+    }
+
+    private String message() {
+        return request.planFile() == null
+                ? "there is no valid plan: the planner was asked " + (number == 1 ? "once" : number + " times")
+                : "the plan file is not valid";
+    }
+
+    private static List<String> problems(List<String> why) {
+        List<String> some = new ArrayList<>();
+        for (String problem : why.subList(0, Math.min(Stop.MAX_PROBLEMS, why.size()))) {
+            some.add(ActivityStubs.cut(problem));
+        }
+        if (why.size() > some.size()) {
+            some.add("and " + (why.size() - some.size()) + " more");
+        }
+        return some;
     }
 
     /** All tasks of the plan and what is known of them from earlier executions, page by page. */

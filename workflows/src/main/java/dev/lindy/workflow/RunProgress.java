@@ -4,6 +4,7 @@ import dev.lindy.activity.OpenedRun;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunHeader.Attention;
 import dev.lindy.run.RunStatus;
+import dev.lindy.run.Stop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class RunProgress {
     private RunHeader header;
     private RunStatus phase = RunStatus.PLANNING;
     private boolean paused;
+    private @Nullable Stop stop;
 
     RunProgress(GoalRequest request, Instant startedAt) {
         header = new RunHeader(
@@ -32,6 +34,7 @@ final class RunProgress {
                 null,
                 0,
                 List.of(),
+                null,
                 null);
     }
 
@@ -63,7 +66,8 @@ final class RunProgress {
                 opened.goalBranch(),
                 cost,
                 opened.notes(),
-                header.attention());
+                header.attention(),
+                null);
     }
 
     void spent(double costUsd) {
@@ -74,6 +78,19 @@ final class RunProgress {
         List<String> notes = new ArrayList<>(header.notes());
         notes.addAll(more);
         change(header.endedAt(), header.plannerCostUsd(), notes, header.attention());
+    }
+
+    @Nullable
+    Stop stop() {
+        return stop;
+    }
+
+    /** Why the run cannot go on; the first reason counts. */
+    void stopped(Stop reason) {
+        if (stop == null) {
+            stop = reason;
+            notes(List.of());
+        }
     }
 
     /** What the run does now, also while it is paused. */
@@ -117,6 +134,7 @@ final class RunProgress {
                 header.goalBranch(),
                 plannerCostUsd,
                 notes,
-                attention);
+                attention,
+                stop);
     }
 }

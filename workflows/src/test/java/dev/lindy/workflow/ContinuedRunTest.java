@@ -39,6 +39,7 @@ class ContinuedRunTest {
             null,
             0.75,
             List.of("earlier"),
+            null,
             null);
 
     @RegisterExtension

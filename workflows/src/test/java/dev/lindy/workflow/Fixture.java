@@ -125,15 +125,15 @@ final class Fixture {
     }
 
     static GoalRequest request(RunPolicy policy) {
-        return new GoalRequest(RUN, "build a shop", GOAL, null, null, policy, HOST_QUEUE, "shop", false);
+        return new GoalRequest(RUN, "build a shop", GOAL, null, null, null, policy, HOST_QUEUE, "shop", false);
     }
 
     static GoalRequest resumed(RunPolicy policy) {
-        return new GoalRequest(RUN, "build a shop", GOAL, null, null, policy, HOST_QUEUE, "shop", true);
+        return new GoalRequest(RUN, "build a shop", GOAL, null, null, null, policy, HOST_QUEUE, "shop", true);
     }
 
     static GoalRequest withPlanFile(RunPolicy policy) {
-        return new GoalRequest(RUN, "build a shop", GOAL, PLAN, null, policy, HOST_QUEUE, "shop", false);
+        return new GoalRequest(RUN, "build a shop", GOAL, PLAN, null, null, policy, HOST_QUEUE, "shop", false);
     }
 
     static AgentResult worked(Dispatch request) {

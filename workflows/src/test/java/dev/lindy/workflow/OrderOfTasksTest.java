@@ -24,7 +24,7 @@ class OrderOfTasksTest {
 
         RunResult result = engine.run(request(parallel(4)));
 
-        assertThat(result).isEqualTo(new RunResult(RunStatus.COMPLETED, 4, 4, 0, 0, 1.5, "report.md"));
+        assertThat(result).isEqualTo(new RunResult(RunStatus.COMPLETED, 4, 4, 0, 0, 1.5, "report.md", null));
         assertThat(engine.world.journal("start").get(0)).isEqualTo("start 1");
         assertThat(engine.world.journal("start").get(3)).isEqualTo("start 4");
         assertThat(engine.world.journal.indexOf("start 2")).isGreaterThan(engine.world.journal.indexOf("merge 1"));

@@ -15,7 +15,9 @@ import dev.lindy.activity.PlanAnswer;
 import dev.lindy.activity.PlanRequest;
 import dev.lindy.failure.FailureType;
 import dev.lindy.run.Outcome;
+import dev.lindy.run.RunResult;
 import dev.lindy.run.RunStatus;
+import dev.lindy.run.Stop;
 import dev.lindy.run.Verdict;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.failure.ApplicationFailure;
@@ -48,12 +50,16 @@ class PlanningTest {
         for (int number = 1; number <= 4; number++) {
             engine.world.planner(asked -> wrong("answer " + asked.number()));
         }
+        Stop stop = new Stop(
+                "there is no valid plan: the planner was asked 3 times", List.of("answer 3"), true, "planning/3");
 
         GoalWorkflow goal = engine.start(request(parallel(1)));
 
-        assertThat(engine.missed(goal).total()).isZero();
+        RunResult result = engine.missed(goal);
+        assertThat(result.total()).isZero();
+        assertThat(result.stop()).isEqualTo(stop);
         assertThat(engine.world.planRequests).hasSize(3);
-        assertThat(engine.world.recordedHeader().notes()).containsExactly("there is no valid plan: answer 3");
+        assertThat(engine.world.recordedHeader().stop()).isEqualTo(stop);
         assertThat(engine.world.journal).contains("report failed");
     }
 
@@ -63,7 +69,8 @@ class PlanningTest {
 
         GoalWorkflow goal = engine.start(Fixture.withPlanFile(parallel(1)));
 
-        engine.missed(goal);
+        assertThat(engine.missed(goal).stop())
+                .isEqualTo(new Stop("the plan file is not valid", List.of("line 3: no such gate"), true, ""));
         assertThat(engine.world.planRequests).hasSize(1);
     }
 
@@ -109,8 +116,10 @@ class PlanningTest {
 
         GoalWorkflow goal = engine.start(request(parallel(1)));
 
-        engine.missed(goal);
-        assertThat(engine.world.recordedHeader().notes().get(0)).contains("in a circle");
+        Stop stop = engine.missed(goal).stop();
+        assertThat(stop).isNotNull();
+        assertThat(stop.message()).contains("in a circle");
+        assertThat(stop.invalid()).isTrue();
     }
 
     @Test

@@ -82,7 +82,7 @@ class RejectionTest {
         GoalWorkflow goal = engine.start(request(parallel(2)));
 
         RunResult result = engine.missed(goal);
-        assertThat(result).isEqualTo(new RunResult(RunStatus.FAILED, 5, 2, 1, 2, 0.5 + 5 * 0.25, "report.md"));
+        assertThat(result).isEqualTo(new RunResult(RunStatus.FAILED, 5, 2, 1, 2, 0.5 + 5 * 0.25, "report.md", null));
         assertThat(engine.world.dispatches(1)).extracting(Dispatch::attempt).containsExactly(1, 2, 3);
         assertThat(engine.world.recorded(1).reason()).isEqualTo("rejected by gate unit: no");
         assertThat(engine.world.recorded(3).status()).isEqualTo(TaskStatus.SKIPPED);

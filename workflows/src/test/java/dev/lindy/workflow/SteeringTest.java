@@ -99,7 +99,7 @@ class SteeringTest {
         goal.skip(id(1));
 
         RunResult result = engine.missed(goal);
-        assertThat(result).isEqualTo(new RunResult(RunStatus.FAILED, 3, 1, 0, 2, 1.0, "report.md"));
+        assertThat(result).isEqualTo(new RunResult(RunStatus.FAILED, 3, 1, 0, 2, 1.0, "report.md", null));
         assertThat(engine.world.recorded(1).reason()).isEqualTo("skipped by the user");
         assertThat(engine.world.recorded(1).attempts()).hasSize(2);
         assertThat(engine.world.recorded(1).attempts().get(1).outcome()).isInstanceOf(Outcome.Canceled.class);

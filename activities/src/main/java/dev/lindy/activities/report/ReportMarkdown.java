@@ -6,6 +6,7 @@ import dev.lindy.run.Attempt;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunSnapshot;
+import dev.lindy.run.Stop;
 import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskStatus;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class ReportMarkdown {
 
     public String render() {
         head();
+        stop();
         notes();
         table();
         failures();
@@ -71,6 +73,23 @@ public final class ReportMarkdown {
                     shortId(tip),
                     branch == null ? "" : "`" + branch + "` at ",
                     shortId(header.base().commit()));
+            line("");
+        }
+    }
+
+    private void stop() {
+        Stop stop = run.header().stop();
+        if (stop == null) {
+            return;
+        }
+        line("**The run ended before its tasks could:** %s", escape(stop.message()));
+        line("");
+        stop.problems().forEach(problem -> line("- %s", escape(problem)));
+        if (!stop.problems().isEmpty()) {
+            line("");
+        }
+        if (!stop.evidence().isEmpty()) {
+            line("The planner's last answer is in `%s` of this folder.", stop.evidence());
             line("");
         }
     }

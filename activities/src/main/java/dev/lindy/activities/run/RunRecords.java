@@ -75,8 +75,8 @@ public final class RunRecords implements RunActivities {
         Optional<RunHeader> earlier =
                 request.resume() ? journal.read("state.json").map(log::readHeader) : Optional.empty();
         ArtifactRef plan = earlier.isPresent() ? restore(run, journal) : null;
-        BaseRef base = earlier.map(RunHeader::base)
-                .orElseGet(() -> Repositories.usable(() -> repository.resolveBase(request.base())));
+        BaseRef base =
+                earlier.map(RunHeader::base).orElseGet(() -> Repositories.usable(() -> start(request, repository)));
         Repositories.usable(() -> {
             repository.checkBranchPrefix(Repositories.prefix(run));
             return base;
@@ -92,7 +92,19 @@ public final class RunRecords implements RunActivities {
                         "success",
                         Map.of("goal", goal(run), "dry_run", false, "resumed", request.resume()),
                         null);
-        return new OpenedRun(base, goalBranch, dirty(repository), earlier.orElse(null), plan);
+        return new OpenedRun(base, goalBranch, notes(request, repository), earlier.orElse(null), plan);
+    }
+
+    private static BaseRef start(OpenRun request, Repository repository) {
+        return request.snapshot() == null ? repository.resolveBase(request.base()) : request.snapshot();
+    }
+
+    private static List<String> notes(OpenRun request, Repository repository) {
+        BaseRef snapshot = request.snapshot();
+        return snapshot == null
+                ? dirty(repository)
+                : List.of("started from the changes of the checkout that are not committed, kept as commit "
+                        + snapshot.commit());
     }
 
     private static List<String> dirty(Repository repository) {
@@ -101,8 +113,10 @@ public final class RunRecords implements RunActivities {
             return List.of();
         }
         String shown = String.join(", ", files.subList(0, Math.min(MAX_DIRTY_SHOWN, files.size())));
-        return List.of("the checkout has changes that are not committed; the run does not see them: " + shown
-                + (files.size() > MAX_DIRTY_SHOWN ? " and " + (files.size() - MAX_DIRTY_SHOWN) + " more" : ""));
+        return List.of(
+                "the checkout has changes that are not committed; the run does not see them (`--include-uncommitted` would): "
+                        + shown
+                        + (files.size() > MAX_DIRTY_SHOWN ? " and " + (files.size() - MAX_DIRTY_SHOWN) + " more" : ""));
     }
 
     /** Brings plan and task rows back from the journal where this host has lost them. */

@@ -3,6 +3,7 @@ package dev.lindy.cli.client;
 import dev.lindy.failure.FailureType;
 import dev.lindy.run.RunResult;
 import dev.lindy.run.RunStatus;
+import dev.lindy.run.Stop;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
@@ -47,7 +48,10 @@ final class EndReading {
             return RunEnd.of(failure.getDetails().get(RunResult.class));
         }
         boolean invalid = FailureType.PLAN_INVALID.name().equals(failure.getType());
-        return new RunEnd(RunStatus.FAILED, null, root(failure).getOriginalMessage(), invalid);
+        String message = root(failure).getOriginalMessage();
+        return invalid
+                ? new RunEnd(RunStatus.FAILED, null, null, Stop.because(message, true))
+                : RunEnd.without(RunStatus.FAILED, message);
     }
 
     // the outer messages only repeat the type and the attempt

@@ -1,7 +1,9 @@
 package dev.lindy.cli.client;
 
+import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunResult;
 import dev.lindy.run.RunStatus;
+import dev.lindy.run.Stop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result null where the Workflow ended without one, for instance because it was terminated
  * @param message why it ended without a result, or null
- * @param invalid whether plan or config were at fault
+ * @param stop why the run ended before its tasks could, or null
  */
 public record RunEnd(
         RunStatus status,
         @Nullable RunResult result,
         @Nullable String message,
-        boolean invalid) {
+        @Nullable Stop stop) {
 
     public static RunEnd of(RunResult result) {
-        return new RunEnd(result.status(), result, null, false);
+        return new RunEnd(result.status(), result, null, result.stop());
+    }
+
+    /** The end of a run as its header tells it, where Temporal is not asked. */
+    public static RunEnd of(RunHeader header) {
+        return new RunEnd(header.status(), null, null, header.stop());
     }
 
     public static RunEnd without(RunStatus status, @Nullable String message) {
-        return new RunEnd(status, null, message, false);
+        return new RunEnd(status, null, message, null);
     }
 }

@@ -17,6 +17,7 @@ public final class Commands {
                 new ListCommand(context),
                 new ShowCommand(context),
                 new StatusCommand(context),
+                new LogsCommand(context),
                 new ReportCommand(context),
                 new ApproveCommand(context),
                 new PauseCommand(context),
@@ -30,8 +31,7 @@ public final class Commands {
                 new WorkerCommand(context),
                 new DoctorCommand(context),
                 new DemoCommand(context),
-                new VersionCommand(context),
-                new LogsCommand(context));
+                new VersionCommand(context));
         commands.forEach(lindy::addSubcommand);
     }
 }

@@ -13,7 +13,9 @@ import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.TaskStatus;
 import dev.lindy.state.RunListing;
 import dev.lindy.state.RunPicture;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +25,12 @@ import picocli.CommandLine.Option;
 final class ListCommand implements Callable<Integer> {
 
     private static final int MAX_GOAL = 60;
+    private static final int MAX_PROJECT = 24;
 
     private final CommandContext context;
+
+    @Option(names = "--all", description = "List also what `lindy plan` left: runs that were only planned")
+    private boolean all;
 
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
@@ -38,27 +44,31 @@ final class ListCommand implements Callable<Integer> {
         Console console = context.console();
         RunListing listing = context.runs().list();
         listing.problems().forEach(console::warning);
+        List<RunPicture> runs =
+                listing.runs().stream().filter(run -> all || !run.isPlanOnly()).toList();
         if (json) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            listing.runs().forEach(run -> array.add(RunJson.listed(run.snapshot())));
+            runs.forEach(run -> array.add(RunJson.listed(run)));
             console.data(array);
-        } else if (listing.runs().isEmpty()) {
+        } else if (runs.isEmpty()) {
             console.info("no runs yet");
         } else {
-            table(listing, console).lines(console.dataColors()).forEach(console::data);
+            table(runs, console).lines(console.dataColors()).forEach(console::data);
         }
         return ExitCode.OK;
     }
 
-    private static TextTable table(RunListing listing, Console console) {
-        TextTable table = new TextTable("RUN", "STATUS", "TASKS", "COST", "STARTED", "GOAL");
-        for (RunPicture picture : listing.runs()) {
+    private static TextTable table(List<RunPicture> runs, Console console) {
+        TextTable table = new TextTable("RUN", "STATUS", "TASKS", "COST", "STARTED", "PROJECT", "GOAL");
+        for (RunPicture picture : runs) {
             RunSnapshot run = picture.snapshot();
             table.row(
                     new Cell(Style.LITERAL, run.header().run().value()),
                     new Cell(
                             StatusStyle.of(run.header().status()),
-                            run.header().status().word()),
+                            picture.isPlanOnly()
+                                    ? "plan only"
+                                    : run.header().status().word()),
                     Cell.of(run.count(TaskStatus.COMPLETED) + "/" + run.tasks().size()),
                     Cell.of(Words.dollars(run.costUsd())),
                     Cell.of(run.header()
@@ -66,8 +76,15 @@ final class ListCommand implements Callable<Integer> {
                             .truncatedTo(ChronoUnit.SECONDS)
                             .toString()),
                     Cell.of(Sanitizer.cut(
+                            project(picture), MAX_PROJECT, console.theme().ellipsis())),
+                    Cell.of(Sanitizer.cut(
                             run.header().goal(), MAX_GOAL, console.theme().ellipsis())));
         }
         return table;
+    }
+
+    private static String project(RunPicture picture) {
+        Path folder = Path.of(picture.start().projectRoot()).getFileName();
+        return folder == null ? picture.start().projectRoot() : folder.toString();
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The same as {@code status --logs-only}, under its old name. */
-@Command(name = "logs", hidden = true, description = "Print the end of the action log")
+@Command(name = "logs", description = "Print the end of the action log")
 final class LogsCommand implements Callable<Integer> {
 
     private final CommandContext context;

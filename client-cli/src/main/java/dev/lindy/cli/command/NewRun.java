@@ -8,6 +8,7 @@ import dev.lindy.cli.project.Project;
 import dev.lindy.payload.Payloads;
 import dev.lindy.policy.RunPolicy;
 import dev.lindy.run.ArtifactRef;
+import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunId;
 import dev.lindy.state.CallerEnvironment;
 import dev.lindy.state.PrivateFiles;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * that is gone by then.
  *
  * @param base commit-ish, or null for HEAD
+ * @param snapshot commit of what the user has not committed, to start from instead; or null
+ * @param planOnly whether only a plan is wanted
  */
 record NewRun(
         RunId run,
@@ -42,9 +45,15 @@ record NewRun(
         String goal,
         @Nullable PlanFile plan,
         RunPolicy policy,
-        @Nullable String base) {
+        @Nullable String base,
+        @Nullable BaseRef snapshot,
+        boolean planOnly) {
 
     private static final int MAX_TITLE = 200;
+
+    NewRun from(@Nullable BaseRef kept) {
+        return new NewRun(run, project, goal, plan, policy, base, kept, planOnly);
+    }
 
     /** The start of a run and the request that starts it. */
     record Prepared(RunStart start, GoalRequest request) {}
@@ -64,13 +73,15 @@ record NewRun(
                 engine.address(),
                 engine.namespace(),
                 engine.ui(),
-                now);
+                now,
+                planOnly);
         GoalRequest request = new GoalRequest(
                 new RunRef(run, workflowId, project.root().toString()),
                 title(),
                 artifact(folder, "goal.md", goal),
                 plan == null ? null : artifact(folder, plan.name(), plan.text()),
                 base,
+                snapshot,
                 policy,
                 engine.hostQueue(),
                 project.config().project().name(),

@@ -9,7 +9,6 @@ import dev.lindy.cli.view.Sanitizer;
 import dev.lindy.cli.view.Verbosity;
 import dev.lindy.cli.watch.WatchEnd;
 import dev.lindy.policy.RunPolicy;
-import dev.lindy.project.config.UnsupportedFeatures;
 import dev.lindy.run.RunStatus;
 import dev.lindy.state.RunStart;
 import java.io.IOException;
@@ -55,9 +54,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Project project = context.project(config);
         String text = goal.read(context.caller());
-        List<UserProblem.Line> unsupported = UnsupportedFeatures.in(project.config(), null, project.root()).stream()
-                .map(wish -> new UserProblem.Line(wish.where() + ": " + wish.message(), wish.hint()))
-                .toList();
+        List<UserProblem.Line> unsupported = Unsupported.in(project, null);
         if (!unsupported.isEmpty()) {
             throw UserProblem.invalid(unsupported);
         }
@@ -65,7 +62,7 @@ final class PlanCommand implements Callable<Integer> {
         RunPolicy policy = project.config().runPolicy();
         RunPolicy waiting = new RunPolicy(
                 policy.maxParallel(), policy.moduleConcurrency(), true, policy.maxPlanRequests(), policy.attempts());
-        return plan(new NewRun(RunIds.next(context.runs()), project, text, null, waiting, null));
+        return plan(new NewRun(RunIds.next(context.runs()), project, text, null, waiting, null, null, true));
     }
 
     private int plan(NewRun run) {

@@ -28,6 +28,7 @@ final class RequestFile {
                     first.goal(),
                     first.planFile(),
                     first.base(),
+                    first.snapshot(),
                     first.policy(),
                     hostQueue,
                     first.projectName(),

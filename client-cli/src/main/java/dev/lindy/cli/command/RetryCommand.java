@@ -12,6 +12,7 @@ final class RetryCommand extends SteerCommand {
     @Parameters(
             arity = "1..2",
             paramLabel = "[RUN] TASK",
+            hideParamSyntax = true,
             description = "Number of the task, after the run if it is not the newest")
     private List<String> arguments = List.of();
 

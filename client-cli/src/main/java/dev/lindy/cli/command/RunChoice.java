@@ -60,6 +60,7 @@ final class RunChoice {
         listing.problems().forEach(context.console()::warning);
         Optional<Path> root = context.projects().findRoot(context.caller().directory());
         return listing.runs().stream()
+                .filter(run -> !run.isPlanOnly())
                 .filter(run -> root.isEmpty()
                         || root.get().toString().equals(run.start().projectRoot()))
                 .findFirst()

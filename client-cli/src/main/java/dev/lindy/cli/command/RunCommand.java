@@ -8,10 +8,11 @@ import dev.lindy.cli.project.Project;
 import dev.lindy.cli.project.RequiredPrograms;
 import dev.lindy.cli.view.Verbosity;
 import dev.lindy.policy.RunPolicy;
-import dev.lindy.project.config.UnsupportedFeatures;
 import dev.lindy.state.RunStart;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--base", paramLabel = "COMMIT", description = "Start from this commit or branch; default: HEAD")
     private @Nullable String base;
 
+    @Option(names = "--include-uncommitted", description = "Start from a snapshot of what is not committed yet")
+    private boolean includeUncommitted;
+
     @Option(names = "--max-parallel", paramLabel = "N", description = "Let at most N agents work at a time")
     private @Nullable Integer maxParallel;
 
@@ -63,20 +67,65 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        NewRun run = wish();
+        List<UserProblem.Line> problems = problems(run);
+        if (dryRun || run.project().config().safety().dryRun()) {
+            return tell(run, problems);
+        }
+        if (!problems.isEmpty()) {
+            throw UserProblem.invalid(problems);
+        }
+        return start(run.from(includeUncommitted ? Uncommitted.keep(context, run) : null));
+    }
+
+    /** What is asked for; a dry run for programs says as data why it cannot be read. */
+    private NewRun wish() {
+        try {
+            return read();
+        } catch (UserProblem problem) {
+            if (dryRun && options.machine()) {
+                context.console().data(DryRunJson.refused(problem.lines()));
+            }
+            throw problem;
+        }
+    }
+
+    private NewRun read() {
+        if (includeUncommitted && base != null) {
+            throw UserProblem.usage(
+                    "`--include-uncommitted` starts from what is checked out, `--base` from something else",
+                    "leave one of them out");
+        }
         Project project = context.project(config);
         PlanFile planFile = plan == null
                 ? null
                 : context.projects().readPlan(context.caller().directory(), plan, project);
-        String text = goalText(planFile);
-        refuseUnsupported(project, planFile);
-        RunPolicy policy = policy(project.config().runPolicy());
-        RequiredPrograms.check(project, context.caller().environment(), planFile == null);
-        context.repositories().check(project, context.caller().environment(), base);
-        if (dryRun || project.config().safety().dryRun()) {
-            DryRun.print(context.console(), project, text, planFile, policy, base);
-            return ExitCode.OK;
+        if (planFile != null) {
+            planFile.warnings().forEach(context.console()::warning);
         }
-        return start(new NewRun(RunIds.next(context.runs()), project, text, planFile, policy, base));
+        RunPolicy policy = policy(project.config().runPolicy());
+        return new NewRun(
+                RunIds.next(context.runs()), project, goalText(planFile), planFile, policy, base, null, false);
+    }
+
+    private int tell(NewRun run, List<UserProblem.Line> problems) {
+        List<String> uncommitted = problems.isEmpty() ? uncommitted(run) : List.of();
+        DryRun dry = new DryRun(run, includeUncommitted, uncommitted, problems);
+        if (options.machine()) {
+            context.console().data(DryRunJson.of(dry));
+        } else {
+            new DryRunText(context.console()).print(dry);
+        }
+        if (!problems.isEmpty()) {
+            throw UserProblem.invalid(problems);
+        }
+        context.console().info("dry run: nothing was started");
+        return ExitCode.OK;
+    }
+
+    private List<String> uncommitted(NewRun run) {
+        return context.repositories()
+                .uncommitted(run.project(), context.caller().environment());
     }
 
     private String goalText(@Nullable PlanFile planFile) {
@@ -89,15 +138,14 @@ final class RunCommand implements Callable<Integer> {
         return planFile.plan().goal();
     }
 
-    private static void refuseUnsupported(Project project, @Nullable PlanFile planFile) {
-        List<UserProblem.Line> lines =
-                UnsupportedFeatures.in(project.config(), planFile == null ? null : planFile.plan(), project.root())
-                        .stream()
-                        .map(wish -> new UserProblem.Line(wish.where() + ": " + wish.message(), wish.hint()))
-                        .toList();
-        if (!lines.isEmpty()) {
-            throw UserProblem.invalid(lines);
-        }
+    /** Everything that a run would be refused for. */
+    private List<UserProblem.Line> problems(NewRun run) {
+        Map<String, String> environment = context.caller().environment();
+        List<UserProblem.Line> problems = new ArrayList<>(Unsupported.in(run.project(), run.plan()));
+        Refusals refusals = new Refusals(problems);
+        refusals.of(() -> RequiredPrograms.check(run.project(), environment, run.plan() == null));
+        refusals.of(() -> context.repositories().check(run.project(), environment, base));
+        return problems;
     }
 
     private RunPolicy policy(RunPolicy policy) {

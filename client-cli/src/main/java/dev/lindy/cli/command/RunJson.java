@@ -11,6 +11,7 @@ import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskState;
 import dev.lindy.run.TaskStatus;
+import dev.lindy.state.RunPicture;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ final class RunJson {
     private RunJson() {}
 
     /** One element of {@code list --json}. */
+    static ObjectNode listed(RunPicture picture) {
+        return listed(picture.snapshot())
+                .put("project", picture.start().projectRoot())
+                .put("planOnly", picture.isPlanOnly())
+                .put("updatedAt", picture.writtenAt().toString());
+    }
+
+    /** What a run's snapshot alone says of it. */
     static ObjectNode listed(RunSnapshot run) {
         RunHeader header = run.header();
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -29,11 +29,13 @@ final class RunText {
     private final ColorPalette colors;
     private final Theme theme;
     private final Instant now;
+    private final Freshness freshness;
 
-    RunText(Console console, Instant now) {
+    RunText(Console console, Instant now, Freshness freshness) {
         this.colors = console.dataColors();
         this.theme = console.theme();
         this.now = now;
+        this.freshness = freshness;
     }
 
     List<String> lines(RunPicture picture) {
@@ -51,7 +53,7 @@ final class RunText {
         Style style = StatusStyle.of(header.status());
         fact("run", colors.paint(Style.LITERAL, header.run().value()), lines);
         fact("goal", cut(header.goal()), lines);
-        fact("status", colors.paint(style, header.status().word()), lines);
+        fact("status", colors.paint(style, header.status().word()) + freshness.words(now), lines);
         RunHeader.Attention attention = header.attention();
         if (attention != null) {
             fact("needs", cut(attention.message()), lines);
@@ -78,6 +80,10 @@ final class RunText {
             fact("ui", Sanitizer.line(ui), lines);
         }
         fact("evidence", Sanitizer.line(picture.folder().root().toString()), lines);
+        if (header.stop() != null) {
+            fact("stopped", cut(header.stop().message()), lines);
+            header.stop().problems().forEach(problem -> fact("problem", cut(problem), lines));
+        }
         header.notes().forEach(note -> fact("note", cut(note), lines));
     }
 
@@ -92,7 +98,7 @@ final class RunText {
                 .formatted(
                         colors.paint(style, theme.glyph(style)),
                         colors.paint(Style.LITERAL, task.id().toString()),
-                        colors.paint(style, status.word()),
+                        colors.paint(style, was(status.isRunning()) + status.word()),
                         cut(task.module()),
                         cut(task.description())));
         detail("after", dependencies(task), lines);
@@ -103,6 +109,11 @@ final class RunText {
             attempt(attempt, lines);
             folder.notes(task.id(), attempt.number()).forEach(note -> lines.add("      note: " + cut(note)));
         });
+    }
+
+    // nobody knows what became of it since
+    private String was(boolean running) {
+        return running && freshness.isStale() ? "was " : "";
     }
 
     private static @Nullable String dependencies(TaskRow task) {
@@ -118,7 +129,9 @@ final class RunText {
 
     private void attempt(Attempt attempt, List<String> lines) {
         Instant end = attempt.endedAt() == null ? now : attempt.endedAt();
-        String said = attempt.outcome() == null ? "going on" : attempt.outcome().message();
+        String said = attempt.outcome() == null
+                ? was(true) + "going on"
+                : attempt.outcome().message();
         lines.add("    attempt %d: %s %s"
                 .formatted(
                         attempt.number(),

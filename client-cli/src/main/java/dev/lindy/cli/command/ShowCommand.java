@@ -28,10 +28,14 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         RunPicture picture = RunChoice.of(context, run);
         picture.problems().forEach(context.console()::warning);
+        Freshness freshness = Freshness.of(context, picture);
         if (json) {
-            context.console().data(RunJson.shown(picture.snapshot()));
+            context.console()
+                    .data(RunJson.shown(picture.snapshot())
+                            .put("updatedAt", picture.writtenAt().toString())
+                            .put("workerLives", freshness.workerLives()));
         } else {
-            new RunText(context.console(), context.caller().clock().instant())
+            new RunText(context.console(), context.caller().clock().instant(), freshness)
                     .lines(picture)
                     .forEach(context.console()::data);
         }

@@ -18,7 +18,6 @@ import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.TaskStatus;
 import dev.lindy.state.RunListing;
 import dev.lindy.state.RunPicture;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -77,9 +76,7 @@ final class StatusReport {
             ArrayNode modules = json.putArray("modules");
             ModuleHealth.of(project).forEach(module -> module.write(modules.addObject()));
             ArrayNode runs = json.putArray("runs");
-            runsOfProject()
-                    .forEach(run -> runs.add(RunJson.listed(run.snapshot())
-                            .put("updatedAt", run.writtenAt().toString())));
+            runsOfProject().forEach(run -> runs.add(RunJson.listed(run)));
         }
         if (part.hasLogs()) {
             ArrayNode logs = json.putArray("logs");
@@ -112,7 +109,7 @@ final class StatusReport {
         RunListing listing = context.runs().list();
         listing.problems().forEach(console::warning);
         return listing.runs().stream()
-                .filter(run -> run.start().projectRoot().equals(project.root().toString()))
+                .filter(run -> run.start().projectRoot().equals(project.root().toString()) && !run.isPlanOnly())
                 .toList();
     }
 
@@ -128,18 +125,9 @@ final class StatusReport {
                                     .paint(style, run.header().status().word()),
                             run.count(TaskStatus.COMPLETED),
                             run.tasks().size(),
-                            run.header().status().isTerminal() ? "" : age(picture)));
+                            Freshness.of(context, picture)
+                                    .words(context.caller().clock().instant())));
         }
-    }
-
-    // a picture of a run that goes on is only as good as the Worker that draws it
-    private String age(RunPicture picture) {
-        String age = Words.of(
-                Duration.between(picture.writtenAt(), context.caller().clock().instant()));
-        String worker = WorkerSign.lives(context.state(), picture.start().engineId())
-                ? "a Worker lives"
-                : "no Worker lives; go on with `lindy watch`";
-        return " (as of %s ago; %s)".formatted(age, worker);
     }
 
     private void mailbox() {

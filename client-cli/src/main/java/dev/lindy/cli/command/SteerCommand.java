@@ -3,6 +3,8 @@ package dev.lindy.cli.command;
 import dev.lindy.cli.client.Connection;
 import dev.lindy.cli.client.Steering;
 import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.run.RunStatus;
 import dev.lindy.state.RunPicture;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,8 +30,25 @@ abstract class SteerCommand implements Callable<Integer> {
         RunPicture picture = RunChoice.of(context, run);
         try (Connection connection = context.connect(picture.start())) {
             connection.goals().steer(picture.start().workflowId(), steering, request);
+        } catch (UserProblem refusal) {
+            throw refusal.exitCode() == ExitCode.USAGE ? withHint(refusal, picture, steering) : refusal;
         }
         context.console().result(done.formatted(picture.start().run()));
         return ExitCode.OK;
+    }
+
+    private static UserProblem withHint(UserProblem refusal, RunPicture picture, Steering steering) {
+        RunStatus status = picture.snapshot().header().status();
+        String command = "look at it with `lindy show %s`";
+        if (status.isTerminal() && status != RunStatus.COMPLETED) {
+            command = "continue it with `lindy resume %s`";
+        } else if (status == RunStatus.PAUSED && steering instanceof Steering.Pause) {
+            command = "let it go on with `lindy resume %s`";
+        }
+        return UserProblem.of(
+                ExitCode.USAGE,
+                String.valueOf(refusal.getMessage()),
+                command.formatted(picture.start().run()),
+                refusal);
     }
 }

@@ -18,13 +18,15 @@ final class Views {
     private Views() {}
 
     static RunView of(Console console, WatchOptions options) {
+        return !options.machine() && isLive(console) ? live(console) : still(console, options);
+    }
+
+    /** For a run in which nothing moves any more. */
+    static RunView still(Console console, WatchOptions options) {
         if (options.jsonStream()) {
             return new JsonStreamView(console);
         }
-        if (options.json()) {
-            return new QuietView(console);
-        }
-        return isLive(console) ? live(console) : new PlainView(console);
+        return options.json() ? new QuietView(console) : new PlainView(console);
     }
 
     private static boolean isLive(Console console) {

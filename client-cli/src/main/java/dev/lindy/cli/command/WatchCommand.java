@@ -1,7 +1,10 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.client.Connection;
+import dev.lindy.cli.engine.EnginePicture;
+import dev.lindy.run.RunHeader;
 import dev.lindy.state.RunPicture;
+import dev.lindy.state.RunStart;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,8 +30,29 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunPicture picture = RunChoice.of(context, run);
-        try (Connection connection = context.connect(picture.start())) {
-            return new Watching(context, options).follow(picture.start(), connection, -1);
+        RunHeader header = picture.snapshot().header();
+        Watching watching = new Watching(context, options);
+        if (!header.status().isTerminal()) {
+            try (Connection connection = context.connect(picture.start())) {
+                return watching.follow(picture.start(), connection, -1);
+            }
         }
+        if (isEngineUp(picture.start())) {
+            try (Connection connection = context.connect(picture.start())) {
+                if (connection.goals().isOpen(picture.start().workflowId())) {
+                    // resumed a moment ago: its picture is still that of the end before
+                    return watching.follow(picture.start(), connection, header.sequence());
+                }
+            }
+        }
+        return watching.over(picture);
+    }
+
+    // nothing is started for the sake of a run that is over
+    private boolean isEngineUp(RunStart start) {
+        EnginePicture.Server engine = context.gate().picture().engine();
+        return engine != null
+                && engine.address().equals(start.address())
+                && engine.namespace().equals(start.namespace());
     }
 }

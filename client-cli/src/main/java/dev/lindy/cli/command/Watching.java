@@ -11,17 +11,20 @@ import dev.lindy.cli.view.Style;
 import dev.lindy.cli.view.Verbosity;
 import dev.lindy.cli.watch.FinalSentence;
 import dev.lindy.cli.watch.Interrupts;
+import dev.lindy.cli.watch.RunChanges;
 import dev.lindy.cli.watch.RunView;
 import dev.lindy.cli.watch.RunWatcher;
 import dev.lindy.cli.watch.WatchEnd;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.RunStatus;
-import dev.lindy.state.RunFolder;
+import dev.lindy.run.Stop;
+import dev.lindy.state.RunPicture;
 import dev.lindy.state.RunStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Watches a run for a person and says how it ended; shared by all commands that end in watching. */
 final class Watching {
@@ -66,6 +69,16 @@ final class Watching {
         }
     }
 
+    /** Says how a run has ended that nobody watched; answers the exit code. */
+    int over(RunPicture picture) {
+        picture.problems().forEach(console::warning);
+        RunSnapshot run = picture.snapshot();
+        try (RunView view = Views.still(console, options)) {
+            view.show(run, RunChanges.over(run));
+        }
+        return finished(picture.start(), new WatchEnd.Finished(run, RunEnd.of(run.header())));
+    }
+
     /** Says how the watching ended and answers the exit code. */
     int tell(RunStart run, WatchEnd end) {
         if (end instanceof WatchEnd.Finished finished) {
@@ -100,36 +113,59 @@ final class Watching {
             console.result(console.colors().paint(Style.FAILED, "error:") + " "
                     + Sanitizer.block(end.message()).strip());
         }
+        if (end.stop() != null) {
+            stop(end.stop());
+        }
         console.result(
                 FinalSentence.of(finished.last(), end, context.caller().clock().instant(), report(run)));
         if (code != ExitCode.OK) {
             console.result("");
-            console.hint(Verbosity.QUIET, "look closer with `lindy show %s`".formatted(run.run()));
+            console.hint(Verbosity.QUIET, next(run, end.stop()));
         }
         json(finished.last(), code);
         return code;
     }
 
     private static int code(RunEnd end) {
-        if (end.invalid()) {
+        if (end.stop() != null && end.stop().invalid()) {
             return ExitCode.INVALID;
         }
         return end.status() == RunStatus.COMPLETED ? ExitCode.OK : ExitCode.NOT_ALL_COMPLETED;
     }
 
-    // the link in the project is shorter, but it is only as good as the project's folder
+    private void stop(Stop stop) {
+        String prefix = stop.invalid() ? "config error:" : "error:";
+        console.result(console.colors().paint(Style.FAILED, prefix) + " " + Sanitizer.line(stop.message()));
+        stop.problems()
+                .forEach(problem -> console.result(
+                        "  - " + Sanitizer.block(problem).stripTrailing().replace("\n", "\n    ")));
+    }
+
+    private String next(RunStart run, @Nullable Stop stop) {
+        String evidence =
+                stop == null || stop.evidence().isEmpty() ? "" : path(run, stop.evidence() + "/transcript.jsonl");
+        return evidence.isEmpty()
+                ? "look closer with `lindy show %s`".formatted(run.run())
+                : "read the planner's last answer in `%s`".formatted(evidence);
+    }
+
     private String report(RunStart run) {
-        RunFolder folder = context.state().run(run.run());
-        if (!Files.exists(folder.reportMarkdown())) {
+        return path(run, "report.md");
+    }
+
+    // the link in the project is shorter, but it is only as good as the project's folder
+    private String path(RunStart run, String name) {
+        Path file = context.state().run(run.run()).root().resolve(name);
+        if (!Files.exists(file)) {
             return "";
         }
         Path root = Path.of(run.projectRoot());
         Path linked = root.resolve(".orchestrator")
                 .resolve("runs")
                 .resolve(run.run().value())
-                .resolve("report.md");
+                .resolve(name);
         if (!Files.exists(linked)) {
-            return folder.reportMarkdown().toString();
+            return file.toString();
         }
         Path here = context.caller().directory().toAbsolutePath().normalize();
         return linked.startsWith(here) ? here.relativize(linked).toString() : linked.toString();

@@ -1,10 +1,12 @@
 package dev.lindy.cli.project;
 
+import dev.lindy.project.repository.UncommittedWork;
+import dev.lindy.run.RunId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the repositories of projects. */
-@FunctionalInterface
 public interface Repositories {
 
     /**
@@ -14,4 +16,10 @@ public interface Repositories {
      * @param base commit-ish, or null for HEAD
      */
     void check(Project project, Map<String, String> environment, @Nullable String base);
+
+    /** Paths of the checkout that differ from its commit; changes nothing. */
+    List<String> uncommitted(Project project, Map<String, String> environment);
+
+    /** Keeps what is not committed as a commit for a run to start from; refuses with exit code 3. */
+    UncommittedWork.Kept keepUncommitted(Project project, Map<String, String> environment, RunId run);
 }

@@ -42,6 +42,16 @@ public final class RunChanges {
         return changes;
     }
 
+    /** How a run has ended, without how it came there. */
+    public static List<RunChange> over(RunSnapshot run) {
+        List<RunChange> changes = new ArrayList<>();
+        run.header().notes().forEach(note -> changes.add(new RunChange.Noted(note)));
+        run.tasks().stream()
+                .filter(task -> task.state().status().isTerminal())
+                .forEach(task -> changes.add(new RunChange.Ended(task)));
+        return changes;
+    }
+
     /** What happened since: plan, header, tasks; the end of the run comes last. */
     public static List<RunChange> between(RunSnapshot before, RunSnapshot now) {
         List<RunChange> changes = new ArrayList<>();
