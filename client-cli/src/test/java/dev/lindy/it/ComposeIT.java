@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs on the server of {@code docker-compose.yml}, in a real container. */
+/** Runs on the servers of the compose files, in real containers. */
 class ComposeIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComposeIT.class);
@@ -81,6 +81,26 @@ class ComposeIT {
     @Test
     void runsOutliveTheContainers() {
         open(ComposeStack.orSkip());
+        assertThatRunsOutliveTheContainers();
+    }
+
+    @Test
+    void runsOutliveTheContainersOfPostgres() {
+        open(ComposeStack.onPostgresOrSkip());
+        String run = home.detached(
+                project.root(), "-p", project.plan(held(11), quick(12).after(11)));
+        starts.await(11);
+
+        stack.kill("postgres");
+        stack.killServer();
+        starts.release(11);
+
+        assertThat(home.run(project.root(), "watch", run).exit()).isZero();
+        assertCompleted(run, 12);
+        assertThatRunsOutliveTheContainers();
+    }
+
+    private void assertThatRunsOutliveTheContainers() {
         String ended = home.detached(project.root(), "-p", project.plan(quick(1)));
         assertThat(home.run(project.root(), "watch", ended).exit()).isZero();
         LindyProcess open = home.start(project.root(), "run", "-p", project.plan(held(2), quick(3).after(2)));

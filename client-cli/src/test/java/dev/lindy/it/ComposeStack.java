@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The services of {@code docker-compose.yml} under a project name of their own. Closing deletes the volume as well. */
+/** The services of a compose file under a project name of their own. Closing deletes the volume as well. */
 final class ComposeStack implements AutoCloseable {
 
     private static final Pattern IMAGE = Pattern.compile("(?m)^ +image: (\\S+)");
+    private static final String FILE = "docker-compose.yml";
     private static final int USUAL = 7233;
     private static final int USUAL_UI = 8233;
 
@@ -31,9 +31,9 @@ final class ComposeStack implements AutoCloseable {
     private final int port;
     private final int ui;
 
-    private ComposeStack(int port, int ui) {
-        file = Path.of("..", "docker-compose.yml").toAbsolutePath().normalize();
-        docker = new Docker(file.getParent());
+    private ComposeStack(String file, int port, int ui) {
+        this.file = Path.of("..", file).toAbsolutePath().normalize();
+        docker = new Docker(this.file.getParent());
         name = "lindy-it-" + ProcessHandle.current().pid() + "-" + port;
         this.port = port;
         this.ui = ui;
@@ -41,35 +41,39 @@ final class ComposeStack implements AutoCloseable {
 
     /** On free ports; the test is skipped aloud where this host cannot run it. */
     static ComposeStack orSkip() {
-        return orSkip(freePort(), freePort());
+        return orSkip(FILE, freePort(), freePort());
+    }
+
+    /** The same on PostgreSQL. */
+    static ComposeStack onPostgresOrSkip() {
+        return orSkip("docker-compose.postgres.yml", freePort(), freePort());
     }
 
     /** On the ports that the file names. */
     static ComposeStack onUsualPortsOrSkip() {
-        ComposeStack stack = orSkip(USUAL, USUAL_UI);
+        ComposeStack stack = orSkip(FILE, USUAL, USUAL_UI);
         NotRun.unless(
                 !listens(USUAL) && !listens(USUAL_UI),
-                "lindy without a setting beside docker-compose.yml (port %d or %d is taken)"
-                        .formatted(USUAL, USUAL_UI));
+                "lindy without a setting beside %s (port %d or %d is taken)".formatted(FILE, USUAL, USUAL_UI));
         return stack;
     }
 
-    private static ComposeStack orSkip(int port, int ui) {
-        ComposeStack stack = new ComposeStack(port, ui);
+    private static ComposeStack orSkip(String file, int port, int ui) {
+        ComposeStack stack = new ComposeStack(file, port, ui);
+        List<String> images = stack.images();
         NotRun.unless(
-                stack.docker.canRun(stack.image()),
-                "runs on docker-compose.yml (needs root on Linux, a container engine, `docker compose` and the image "
-                        + stack.image() + ")");
+                stack.docker.canRun(images),
+                "runs on %s (needs root on Linux, a container engine, `docker compose` and %s)"
+                        .formatted(file, String.join(", ", images)));
         return stack;
     }
 
-    private String image() {
+    private List<String> images() {
         try {
-            Matcher image = IMAGE.matcher(Files.readString(file));
-            if (!image.find()) {
-                throw new IllegalStateException("no image in " + file);
-            }
-            return image.group(1);
+            return IMAGE.matcher(Files.readString(file))
+                    .results()
+                    .map(image -> image.group(1))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,16 +103,17 @@ final class ComposeStack implements AutoCloseable {
 
     /** kill -9 for the server's process, which the engine does not take for a stop by hand. */
     void killServer() {
-        Pids.kill(serverPid());
+        kill("temporal");
     }
 
-    private long serverPid() {
-        String container = compose("ps", "--quiet", "temporal");
+    /** The same for the process of another service. */
+    void kill(String service) {
+        String container = compose("ps", "--quiet", service);
         long pid = Long.parseLong(docker.run(Map.of(), "inspect", "--format", "{{.State.Pid}}", container));
         if (pid <= 0) {
-            throw new AssertionError("the container of the server has no process");
+            throw new AssertionError("the container of " + service + " has no process");
         }
-        return pid;
+        Pids.kill(pid);
     }
 
     /** Until the server answers requests. */

@@ -3,6 +3,7 @@ package dev.lindy.it;
 import dev.lindy.process.Finished;
 import dev.lindy.process.ProcessRunner;
 import dev.lindy.process.ShortCommand;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,16 +24,20 @@ final class Docker {
         this.directory = directory;
     }
 
-    /** Whether the engine answers, has {@code compose} and holds the image, and its processes can be killed from here. */
-    boolean canRun(String image) {
+    /** Whether the engine answers, has {@code compose} and the images, and its processes can be killed from here. */
+    boolean canRun(List<String> images) {
         return System.getProperty("os.name").equals("Linux")
                 && System.getProperty("user.name").equals("root")
                 && isSuccess("compose", "version")
-                && isSuccess("image", "inspect", image);
+                && images.stream().allMatch(image -> isSuccess("image", "inspect", image));
     }
 
     private boolean isSuccess(String... arguments) {
-        return finish(Map.of(), arguments).isSuccess();
+        try {
+            return finish(Map.of(), arguments).isSuccess();
+        } catch (UncheckedIOException notInstalled) {
+            return false;
+        }
     }
 
     /** Standard output without the last line break; fails where docker does. */
