@@ -64,10 +64,17 @@ final class StatusReport {
             mailbox();
         }
         if (part.hasLogs()) {
-            log().forEach(line ->
-                    console.data(ActionLog.text(line, console.theme().ellipsis())));
+            logs();
         }
         return ExitCode.OK;
+    }
+
+    private void logs() {
+        List<String> lines = log();
+        if (lines.isEmpty() && last > 0) {
+            console.info("the action log is empty");
+        }
+        lines.forEach(line -> console.data(ActionLog.text(line, console.theme().ellipsis())));
     }
 
     private ObjectNode json(Part part) {
@@ -114,7 +121,11 @@ final class StatusReport {
     }
 
     private void runs() {
-        for (RunPicture picture : runsOfProject().stream().limit(MAX_RUNS).toList()) {
+        List<RunPicture> runs = runsOfProject();
+        if (runs.isEmpty()) {
+            console.info("no runs yet");
+        }
+        for (RunPicture picture : runs.stream().limit(MAX_RUNS).toList()) {
             RunSnapshot run = picture.snapshot();
             Style style = StatusStyle.of(run.header().status());
             console.data("run %s %s: %d of %d tasks passed%s"

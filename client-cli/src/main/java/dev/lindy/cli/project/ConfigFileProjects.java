@@ -103,6 +103,6 @@ public final class ConfigFileProjects implements Projects {
     }
 
     private static String place(Path file, PlanProblem problem) {
-        return problem.line() == 0 ? file + ": " : "%s:%d: ".formatted(file, problem.line());
+        return problem.line() == 0 ? file + ": " : "%s:%d:%d: ".formatted(file, problem.line(), problem.column());
     }
 }
