@@ -21,10 +21,17 @@ public final class Payloads {
 
     private static final JsonSetter.Value EMPTY_WHERE_ABSENT = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
 
+    /** One for all: what it learns of a type, it learns once. */
+    private static final ObjectMapper MAPPER = make();
+
     private Payloads() {}
 
-    /** The mapper of every payload and of every JSON file that Lindy keeps for itself. */
+    /** The mapper of every payload and of every JSON file that Lindy keeps for itself; not to be configured. */
     public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    private static ObjectMapper make() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
@@ -38,6 +45,6 @@ public final class Payloads {
     }
 
     public static DataConverter converter() {
-        return TemporalConverter.of(mapper());
+        return TemporalConverter.ONE;
     }
 }

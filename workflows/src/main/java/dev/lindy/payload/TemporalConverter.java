@@ -1,6 +1,5 @@
 package dev.lindy.payload;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
@@ -8,10 +7,8 @@ import io.temporal.common.converter.JacksonJsonPayloadConverter;
 /** Apart from {@link Payloads}, so that those who only read files load nothing of Temporal. */
 final class TemporalConverter {
 
-    private TemporalConverter() {}
+    static final DataConverter ONE = DefaultDataConverter.newDefaultInstance()
+            .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(Payloads.mapper()));
 
-    static DataConverter of(ObjectMapper mapper) {
-        return DefaultDataConverter.newDefaultInstance()
-                .withPayloadConverterOverrides(new JacksonJsonPayloadConverter(mapper));
-    }
+    private TemporalConverter() {}
 }

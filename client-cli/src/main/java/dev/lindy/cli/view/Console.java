@@ -16,8 +16,6 @@ import java.util.Set;
  */
 public final class Console {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Caller caller;
     private final Verbosity verbosity;
     private final ColorPalette dataColors;
@@ -48,7 +46,7 @@ public final class Console {
                 .withObjectIndenter(unix);
         printer.indentArraysWith(unix);
         try {
-            data(JSON.writer(printer).writeValueAsString(document));
+            data(new ObjectMapper().writer(printer).writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Unexpected JSON: " + document.getNodeType(), e);
         }
