@@ -36,7 +36,7 @@ final class Cleanup {
     ProgramEnd run() throws InterruptedException {
         Set<ProcessIdentity> left = Set.of();
         // Whoever makes the claim keeps every launcher from starting anything.
-        if (!folder.claim()) {
+        if (!folder.claim() && !new CleanEnd(folder, table).isProved()) {
             awaitStart();
             left = endTree();
             awaitLauncher();

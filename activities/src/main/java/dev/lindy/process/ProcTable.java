@@ -1,16 +1,19 @@
 package dev.lindy.process;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Linux: reads {@code /proc}. A process that ends while it is read is left out. */
@@ -18,6 +21,9 @@ final class ProcTable implements ProcessTable {
 
     /** USER_HZ, 100 on every Linux that Java runs on. */
     private static final long MILLIS_PER_TICK = 10;
+
+    /** Up to the start time; those behind it are not wanted. */
+    private static final int FIELDS = 20;
 
     private final Path proc;
     private final String bootId;
@@ -31,7 +37,15 @@ final class ProcTable implements ProcessTable {
 
     @Override
     public List<ProcessEntry> snapshot() {
-        return pids().mapToObj(this::find).flatMap(Optional::stream).toList();
+        return snapshotWithout(Set.of());
+    }
+
+    @Override
+    public List<ProcessEntry> snapshotWithout(Set<Long> known) {
+        return pids().filter(pid -> !known.contains(pid))
+                .mapToObj(this::find)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
@@ -41,14 +55,44 @@ final class ProcTable implements ProcessTable {
 
     @Override
     public Set<Long> marked(ProcessMarker marker) {
-        byte[] entry = marker.entry().getBytes(StandardCharsets.UTF_8);
         Set<Long> found = new HashSet<>();
-        pids().filter(pid -> read(file(pid, "environ"))
-                        .filter(environment -> holds(environment, entry))
-                        .isPresent())
+        pids().filter(pid -> isMarked(pid, List.of(marker)))
                 .filter(pid -> find(pid).isPresent())
                 .forEach(found::add);
         return found;
+    }
+
+    @Override
+    public Set<Long> marked(Collection<ProcessEntry> among, List<ProcessMarker> markers) {
+        return among.stream()
+                .map(ProcessEntry::pid)
+                .filter(pid -> isMarked(pid, markers))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isMarked(long pid, List<ProcessMarker> markers) {
+        return read(file(pid, "environ"))
+                .filter(environment -> markers.stream()
+                        .anyMatch(marker -> holds(environment, marker.entry().getBytes(StandardCharsets.UTF_8))))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isOlder(ProcessIdentity process, ProcessIdentity other) {
+        return ticks(process) < ticks(other);
+    }
+
+    /** Since the boot; of another boot or without a number the oldest possible, so that nobody is older. */
+    private long ticks(ProcessIdentity process) {
+        String start = process.startTime();
+        if (!start.startsWith(bootId + "/")) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(start.substring(bootId.length() + 1));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     @Override
@@ -63,8 +107,8 @@ final class ProcTable implements ProcessTable {
 
     private Optional<ProcessEntry> parse(long pid, String stat) {
         // The command's name stands in parentheses and may itself hold parentheses and spaces.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-        if (fields.length < 20 || "ZXx".contains(fields[0])) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", FIELDS + 1);
+        if (fields.length < FIELDS || "ZXx".contains(fields[0])) {
             return Optional.empty();
         }
         long ticks = 0;
@@ -92,8 +136,8 @@ final class ProcTable implements ProcessTable {
     }
 
     private static Optional<byte[]> read(Path file) {
-        try {
-            return Optional.of(Files.readAllBytes(file));
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return Optional.of(in.readAllBytes());
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -38,6 +38,11 @@ public final class ProcessTree {
         return closure(table.snapshot(), table.marked(marker));
     }
 
+    /** The same in a snapshot in which these are known to be marked. */
+    Set<ProcessIdentity> in(List<ProcessEntry> snapshot, Set<Long> marked) {
+        return closure(snapshot, marked);
+    }
+
     /** CPU time of the living, with that of children they have waited for; without re-parented ones. */
     public Duration cpu() {
         List<ProcessEntry> entries = table.snapshot();

@@ -6,7 +6,8 @@ import java.time.Duration;
  * Bounds of watching programs on one host.
  *
  * @param maxPrograms how many programs with an owner run at once; default 16; others wait in the order they came
- * @param tick how often the watch looks at the disk while programs live; default 20 ms
+ * @param tick how often the watch looks at the disk while programs live, more often while they are young; default
+ *     20 ms
  * @param heartbeat how often an owner hears of its program; default 1.5 s, so that 2 s hold also under load
  * @param claimPatience how long a launcher may take from its start to the program's pid before the watch looks
  *     whether anything runs at all; default 2 s
@@ -24,6 +25,8 @@ public record ProgramLimits(
         Duration retryCap,
         double busyShare) {
 
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(4);
+
     private static final ProgramLimits DEFAULTS = new ProgramLimits(
             16,
             Duration.ofMillis(20),
@@ -40,6 +43,16 @@ public record ProgramLimits(
         if (tick.isZero() || tick.isNegative()) {
             throw new IllegalArgumentException("tick must be positive: " + tick);
         }
+    }
+
+    /** How long the watch rests while its youngest program is of this age: a twentieth of it, at most a tick. */
+    Duration tickAt(Duration age) {
+        Duration share = age.dividedBy(20);
+        Duration shortest = SHORTEST_TICK.compareTo(tick) < 0 ? SHORTEST_TICK : tick;
+        if (share.compareTo(shortest) < 0) {
+            return shortest;
+        }
+        return share.compareTo(tick) < 0 ? share : tick;
     }
 
     public static ProgramLimits defaults() {

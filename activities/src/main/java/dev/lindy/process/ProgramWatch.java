@@ -1,6 +1,7 @@
 package dev.lindy.process;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public final class ProgramWatch implements AutoCloseable {
         while (!isClosed) {
             try {
                 tick();
-                TimeUnit.NANOSECONDS.sleep(limits.tick().toNanos() * (watched.isEmpty() ? IDLE_TICKS : 1));
+                programs.bell().await(pauseUntilNextTick());
             } catch (RuntimeException e) {
                 log.error("could not look after programs, store={}", store.folder(), e);
                 pause();
@@ -94,6 +95,17 @@ public final class ProgramWatch implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** The shorter a program runs, the more its end is waited for. */
+    private Duration pauseUntilNextTick() {
+        if (watched.isEmpty()) {
+            return limits.tick().multipliedBy(IDLE_TICKS);
+        }
+        return watched.values().stream()
+                .map(program -> limits.tickAt(program.age()))
+                .min(Comparator.naturalOrder())
+                .orElseGet(limits::tick);
     }
 
     private void tick() {
@@ -138,13 +150,7 @@ public final class ProgramWatch implements AutoCloseable {
             return Optional.empty();
         }
         WatchedProgram program = new WatchedProgram(
-                folder,
-                stored.get().spec(),
-                programs,
-                listener,
-                sense(stored.get().in(folder)),
-                limits,
-                executor);
+                folder, stored.get(), programs, listener, sense(stored.get().in(folder)), limits, executor);
         watched.put(key, program);
         return Optional.of(program);
     }

@@ -20,6 +20,7 @@ public final class Programs {
     private final ProgramStore store;
     private final ProgramLimits limits;
     private final Launcher launcher;
+    private final WatchBell bell = new WatchBell();
 
     /** Programs of this store. */
     public Programs(ProgramStore store, ProgramLimits limits) {
@@ -50,6 +51,12 @@ public final class Programs {
                 launchQueued();
             }
         });
+        bell.ring();
+    }
+
+    /** Rung where the watch has something to do at once. */
+    WatchBell bell() {
+        return bell;
     }
 
     /**

@@ -31,20 +31,21 @@ final class WatchedProgram {
     private final Vitals vitals;
     private final AtomicBoolean isTalking = new AtomicBoolean();
     private final AtomicBoolean isCleaning = new AtomicBoolean();
-    private volatile long nextPulse = System.nanoTime();
+    private final long since = System.nanoTime();
+    private volatile long nextPulse;
     private volatile long nextTell = System.nanoTime();
     private Duration pause;
 
     WatchedProgram(
             ProgramFolder folder,
-            ProgramSpec spec,
+            StoredProgram stored,
             Programs programs,
             ProgramListener listener,
             LifeSense sense,
             ProgramLimits limits,
             Executor executor) {
         this.folder = folder;
-        this.spec = spec;
+        this.spec = stored.spec();
         this.programs = programs;
         this.listener = listener;
         this.limits = limits;
@@ -52,6 +53,19 @@ final class WatchedProgram {
         this.supervision = new Supervision(folder, spec, limits);
         this.vitals = new Vitals(spec, sense, limits, this::cpu);
         this.pause = limits.retryFirst();
+        this.nextPulse = since + (isNew(stored) ? limits.heartbeat().toNanos() : 0);
+    }
+
+    /** Whoever asked for it a moment ago need not be told that it lives. */
+    private boolean isNew(StoredProgram stored) {
+        Instant now = Instant.now();
+        return stored.requestedAt().isAfter(now.minus(limits.heartbeat()))
+                && !stored.requestedAt().isAfter(now);
+    }
+
+    /** Since the watch took it up. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - since);
     }
 
     void tick(Set<String> files) {
@@ -142,6 +156,7 @@ final class WatchedProgram {
     private void clean() {
         try {
             programs.conclude(folder, new Cleanup(folder, spec).run());
+            programs.bell().ring();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
