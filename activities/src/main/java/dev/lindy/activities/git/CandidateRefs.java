@@ -19,7 +19,7 @@ final class CandidateRefs {
         if (workspace.branch().equals(before.branch())) {
             return workspace.branchRef();
         }
-        RefState branch = refs.read(workspace.branchRef()).get(workspace.branchRef());
+        RefState branch = refs.state(workspace.branchRef());
         boolean ours =
                 branch == null || branch.worktree() == null || branch.worktree().equals(workspace.root());
         boolean forward = branch == null || git.isAncestor(branch.object(), commit);

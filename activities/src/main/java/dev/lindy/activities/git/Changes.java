@@ -20,6 +20,9 @@ public final class Changes {
 
     /** Files that differ between two commits, in path order, renames taken apart. */
     public List<ChangedFile> between(String base, String commit) {
+        if (base.equals(commit)) {
+            return List.of();
+        }
         List<String> records = git.run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", base, commit)
                 .records();
         List<ChangedFile> files = new ArrayList<>();
@@ -57,7 +60,10 @@ public final class Changes {
 
     /** Id of a commit's tree, equal for commits with equal files. */
     public String treeOf(String commit) {
-        return git.line("rev-parse", "--verify", "--end-of-options", commit + "^{tree}");
+        return git.files()
+                .commit(commit)
+                .map(CommitText::tree)
+                .orElseGet(() -> git.line("rev-parse", "--verify", "--end-of-options", commit + "^{tree}"));
     }
 
     /**
@@ -66,12 +72,15 @@ public final class Changes {
      * @throws GitFailed where they have none in common
      */
     public String mergeBase(String one, String other) {
-        return one.equals(other) ? one : git.line("merge-base", one, other);
+        if (git.files().surelyHolds(one, other)) {
+            return other;
+        }
+        return git.files().surelyHolds(other, one) ? one : git.line("merge-base", one, other);
     }
 
     /** Whether the history of a commit holds all that a branch points to; true where there is no such branch. */
     public boolean holds(String commit, String branch) {
-        return git.commit("refs/heads/" + branch)
+        return git.object("refs/heads/" + branch)
                 .map(tip -> git.isAncestor(tip, commit))
                 .orElse(true);
     }

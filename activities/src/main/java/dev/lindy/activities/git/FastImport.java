@@ -14,9 +14,9 @@ final class FastImport {
     private final Git git;
     private final Identity identity;
 
-    FastImport(Repository repository) {
-        this.git = repository.git();
-        this.identity = repository.identity();
+    FastImport(Git git, Identity identity) {
+        this.git = git;
+        this.identity = identity;
     }
 
     /**

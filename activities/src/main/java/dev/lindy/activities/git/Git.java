@@ -14,21 +14,36 @@ final class Git {
     private final GitRunner runner;
     private final Path dir;
     private final Map<String, String> environment;
+    private final PlainFiles files;
 
     Git(GitRunner runner, Path dir, Map<String, String> environment) {
+        this(runner, dir, environment, PlainFiles.unknown());
+    }
+
+    private Git(GitRunner runner, Path dir, Map<String, String> environment, PlainFiles files) {
         this.runner = runner;
         this.dir = dir;
         this.environment = environment;
+        this.files = files;
     }
 
     Git in(Path folder) {
-        return new Git(runner, folder, environment);
+        return new Git(runner, folder, environment, files);
+    }
+
+    /** With what can be known of the repository without a process. */
+    Git knowing(PlainFiles known) {
+        return new Git(runner, dir, environment, known);
+    }
+
+    PlainFiles files() {
+        return files;
     }
 
     Git with(Map<String, String> extra) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(extra);
-        return new Git(runner, dir, all);
+        return new Git(runner, dir, all, files);
     }
 
     /** Runs a command whose exit status the caller reads. */
@@ -79,7 +94,20 @@ final class Git {
         return output.succeeded() ? Optional.of(output.line()) : Optional.empty();
     }
 
+    /** What a ref points to, by its full name, or empty where there is no such ref. */
+    Optional<String> object(String ref) {
+        Optional<RefFiles> refs = files.refs();
+        if (refs.isPresent()) {
+            Optional<String> held = refs.get().read(ref);
+            if (held.isEmpty() || PlainFiles.isId(held.get())) {
+                return held;
+            }
+        }
+        GitOutput output = attempt("rev-parse", "--verify", "--quiet", ref);
+        return output.succeeded() ? Optional.of(output.line()) : Optional.empty();
+    }
+
     boolean isAncestor(String ancestor, String commit) {
-        return ancestor.equals(commit) || says("merge-base", "--is-ancestor", ancestor, commit);
+        return files.surelyHolds(commit, ancestor) || says("merge-base", "--is-ancestor", ancestor, commit);
     }
 }

@@ -92,7 +92,7 @@ public final class GoalBranch {
     /** Moves all that follows from one tip to a later commit, or nothing; the answer is git's. */
     GitOutput advance(String tip, String commit, @Nullable RefUpdate beside) {
         List<RefUpdate> updates = new ArrayList<>(List.of(new RefUpdate(goalRef, tip, commit)));
-        RefState branch = refs.read(branchRef).get(branchRef);
+        RefState branch = refs.state(branchRef);
         if (branch != null && branch.worktree() == null && git.isAncestor(branch.object(), tip)) {
             updates.add(new RefUpdate(branchRef, branch.object(), commit));
         }

@@ -17,12 +17,14 @@ public final class Integration {
 
     private final Git git;
     private final GoalBranch goal;
-    private final FastImport commits;
+    private final Commits commits;
+    private final MergeLog merges;
 
     public Integration(Repository repository, GoalBranch goal) {
         this.git = repository.git();
         this.goal = goal;
-        this.commits = new FastImport(repository);
+        this.commits = repository.commits();
+        this.merges = repository.merges(goal.base());
     }
 
     /**
@@ -47,10 +49,9 @@ public final class Integration {
         if (earlier.isPresent()) {
             return new MergeResult.Merged(earlier.get());
         }
-        List<String> trees = git.run("rev-parse", order.candidate() + "^{tree}", order.judgedBase() + "^{tree}")
-                .lines();
-        String judged = trees.get(0);
-        if (judged.equals(trees.get(1))) {
+        Changes changes = new Changes(git);
+        String judged = changes.treeOf(order.candidate());
+        if (judged.equals(changes.treeOf(order.judgedBase()))) {
             return new MergeResult.Merged(tip);
         }
         TreeMerge merge = tip.equals(order.judgedBase()) && git.isAncestor(tip, order.candidate())
@@ -107,32 +108,17 @@ public final class Integration {
     }
 
     private MergeResult published(String now, RunId run, TaskId task, String mergeCommit) {
-        String candidate = git.line("rev-parse", "--verify", mergeCommit + "^2");
+        String candidate = git.files()
+                .commit(mergeCommit)
+                .filter(commit -> commit.parents().size() > 1)
+                .map(commit -> commit.parents().get(1))
+                .orElseGet(() -> git.line("rev-parse", "--verify", mergeCommit + "^2"));
         Optional<String> earlier = find(now, run, task, candidate);
         return earlier.isPresent() ? new MergeResult.Merged(earlier.get()) : new MergeResult.Moved(now);
     }
 
     /** The merge commit of a candidate between base and tip. */
     private Optional<String> find(String tip, RunId run, TaskId task, String candidate) {
-        if (tip.equals(goal.base())) {
-            return Optional.empty();
-        }
-        return git
-                .run(
-                        "log",
-                        "--first-parent",
-                        "--basic-regexp",
-                        "--all-match",
-                        "--grep=^Lindy-Run: " + run + "$",
-                        "--grep=^Lindy-Task: " + task + "$",
-                        "--format=%H %P",
-                        goal.base() + ".." + tip,
-                        "--")
-                .lines()
-                .stream()
-                .map(line -> List.of(line.split(" ", -1)))
-                .filter(ids -> ids.subList(1, ids.size()).contains(candidate))
-                .map(ids -> ids.get(0))
-                .findFirst();
+        return merges.find(tip, run, task, candidate);
     }
 }

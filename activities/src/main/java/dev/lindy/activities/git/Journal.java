@@ -16,13 +16,13 @@ public final class Journal {
 
     private final Git git;
     private final Refs refs;
-    private final FastImport commits;
+    private final Commits commits;
     private final String ref;
 
     public Journal(Repository repository, RunId run) {
         this.git = repository.git();
         this.refs = repository.refs();
-        this.commits = new FastImport(repository);
+        this.commits = repository.commits();
         this.ref = "refs/lindy/runs/" + run;
     }
 
@@ -44,7 +44,7 @@ public final class Journal {
     public String append(List<JournalFile> files, String message) {
         for (int n = 0; n < TRIES; n++) {
             RefUpdate update = prepare(files, message);
-            if (refs.move(List.of(update), "lindy: journal")) {
+            if (refs.moveOwn(update, "lindy: journal")) {
                 return update.to();
             }
         }
@@ -62,6 +62,11 @@ public final class Journal {
 
     public boolean exists() {
         return refs.object(ref).isPresent();
+    }
+
+    /** Whether the journal holds a file. */
+    public boolean holds(String path) {
+        return refs.object(ref).filter(commit -> commits.holds(commit, path)).isPresent();
     }
 
     /** Content of a file, or empty where the journal or the file is missing. */

@@ -4,9 +4,10 @@ import dev.lindy.activities.git.RefSnapshot.StashEntry;
 import dev.lindy.run.RunId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class RefGuard {
 
     private static final String STASH = "refs/stash";
 
+    private final Repository repository;
     private final Git git;
     private final Refs refs;
     private final String ours;
@@ -30,6 +32,7 @@ public final class RefGuard {
      * @param branchPrefix branches below it are ours
      */
     public RefGuard(Repository repository, String branchPrefix) {
+        this.repository = repository;
         this.git = repository.git();
         this.refs = repository.refs();
         this.ours = "refs/heads/" + branchPrefix + "/";
@@ -37,21 +40,29 @@ public final class RefGuard {
 
     /** The user's refs now. */
     public RefSnapshot snapshot() {
-        Map<String, String> found = new LinkedHashMap<>();
-        boolean stashed = false;
+        Map<String, String> found = new TreeMap<>(all());
+        boolean stashed = found.remove(STASH) != null;
+        found.keySet().removeIf(ref -> ref.startsWith(ours));
+        return new RefSnapshot(found, repository.head(), stashed ? stash() : List.of());
+    }
+
+    private Map<String, String> all() {
+        Optional<Map<String, String>> heads = git.files().refsBelow("refs/heads/");
+        Optional<Map<String, String>> tags = git.files().refsBelow("refs/tags/");
+        Map<String, String> found = new TreeMap<>();
+        if (heads.isPresent() && tags.isPresent()) {
+            found.putAll(heads.get());
+            found.putAll(tags.get());
+            refs.object(STASH).ifPresent(stash -> found.put(STASH, stash));
+            return found;
+        }
         for (String line : git.run(
                         "for-each-ref", "--format=%(objectname) %(refname)", "refs/heads/", "refs/tags/", STASH)
                 .lines()) {
             int space = line.indexOf(' ');
-            String ref = line.substring(space + 1);
-            stashed |= ref.equals(STASH);
-            if (!ref.startsWith(ours) && !ref.equals(STASH)) {
-                found.put(ref, line.substring(0, space));
-            }
+            found.put(line.substring(space + 1), line.substring(0, space));
         }
-        GitOutput head = git.attempt("symbolic-ref", "--quiet", "HEAD");
-        String on = head.succeeded() ? head.line() : git.line("rev-parse", "HEAD");
-        return new RefSnapshot(found, on, stashed ? stash() : List.of());
+        return found;
     }
 
     private List<StashEntry> stash() {

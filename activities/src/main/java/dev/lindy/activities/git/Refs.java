@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reading and moving refs; every move is all or nothing. */
 final class Refs {
@@ -32,9 +33,27 @@ final class Refs {
         return states;
     }
 
+    /** Where one ref stands, or null where it is not there. */
+    @Nullable
+    RefState state(String ref) {
+        Optional<RefFiles> files = git.files().refs();
+        if (files.isPresent() && !files.get().isCheckedOut(ref)) {
+            return object(ref).map(id -> new RefState(id, null)).orElse(null);
+        }
+        return read(ref).get(ref);
+    }
+
     Optional<String> object(String ref) {
-        GitOutput output = git.attempt("rev-parse", "--verify", "--quiet", ref);
-        return output.succeeded() ? Optional.of(output.line()) : Optional.empty();
+        return git.object(ref);
+    }
+
+    /** Moves a ref that is ours alone and has no log, without a process where nobody else is at it. */
+    boolean moveOwn(RefUpdate update, String reason) {
+        return git.files()
+                        .refs()
+                        .filter(files -> files.swap(update.ref(), update.from(), update.to()))
+                        .isPresent()
+                || move(List.of(update), reason);
     }
 
     boolean move(List<RefUpdate> updates, String reason) {

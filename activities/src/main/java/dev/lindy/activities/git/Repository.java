@@ -1,6 +1,7 @@
 package dev.lindy.activities.git;
 
 import dev.lindy.run.BaseRef;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** The repository a project lives in. Nothing here changes a tracked file, index, HEAD or branch of the user. */
 public final class Repository {
 
+    private static final String REF = "ref: ";
+
     private final Git git;
     private final Identity identity;
+    private final Commits commits;
     private final Path topLevel;
     private final Path commonDir;
     private final String projectPrefix;
     private final boolean shallow;
     private final Map<Path, Object> locks = new ConcurrentHashMap<>();
+    private final Map<String, MergeLog> merges = new ConcurrentHashMap<>();
 
     private Repository(Git git, Identity identity, Layout layout) {
-        this.git = git.in(layout.topLevel()).with(identity.environment());
+        this.git =
+                git.in(layout.topLevel()).with(identity.environment()).knowing(PlainFiles.of(git, layout.commonDir()));
         this.identity = identity;
+        this.commits = new Commits(this.git, identity);
         this.topLevel = layout.topLevel();
         this.commonDir = layout.commonDir();
         this.projectPrefix = layout.prefix();
@@ -142,9 +149,34 @@ public final class Repository {
                         .toList());
     }
 
+    /** The full name of the branch that the user's worktree is on, or the commit where it is on none. */
+    String head() {
+        Optional<String> read = userHead();
+        if (read.isPresent()) {
+            return read.get();
+        }
+        GitOutput head = git.attempt("symbolic-ref", "--quiet", "HEAD");
+        return head.succeeded() ? head.line() : git.line("rev-parse", "HEAD");
+    }
+
+    private Optional<String> userHead() {
+        if (git.files().refs().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> text = Files.isDirectory(topLevel.resolve(".git"))
+                ? git.files().refs().get().read("HEAD")
+                : new WorktreeFolder(topLevel).head();
+        return text.map(head -> head.startsWith(REF) ? head.substring(REF.length()) : head)
+                .filter(head -> head.startsWith("refs/") || PlainFiles.isId(head));
+    }
+
     /** The commit that a worktree of this repository has checked out. */
     public String headOf(Path worktree) {
-        return git.in(worktree).line("rev-parse", "--verify", "HEAD");
+        return new WorktreeFolder(worktree)
+                .head()
+                .flatMap(head -> head.startsWith(REF) ? git.object(head.substring(REF.length())) : Optional.of(head))
+                .filter(PlainFiles::isId)
+                .orElseGet(() -> git.in(worktree).line("rev-parse", "--verify", "HEAD"));
     }
 
     /** Locks of this process by worktree. */
@@ -154,6 +186,15 @@ public final class Repository {
 
     Git git() {
         return git;
+    }
+
+    Commits commits() {
+        return commits;
+    }
+
+    /** The merges of a goal branch that starts at this base, remembered. */
+    MergeLog merges(String base) {
+        return merges.computeIfAbsent(base, start -> new MergeLog(git, start));
     }
 
     Identity identity() {

@@ -48,6 +48,10 @@ final class TaskBranches {
     }
 
     private Optional<Claim> find(RunId run, String plain, String withRun) {
+        if (refs.object(mark(run, plain)).isEmpty()
+                && refs.object(mark(run, withRun)).isEmpty()) {
+            return Optional.empty();
+        }
         Map<String, RefState> states = refs.read(mark(run, plain), mark(run, withRun), branch(plain), branch(withRun));
         for (String name : List.of(plain, withRun)) {
             RefState mark = states.get(mark(run, name));

@@ -101,6 +101,11 @@ final class WorktreeFolder {
         return readIfThere(file("HEAD")).strip().equals("ref: " + branchRef);
     }
 
+    /** What HEAD says: {@code ref: <name>} or an id; empty where the folder is no linked worktree. */
+    Optional<String> head() {
+        return gitDir().map(dir -> readIfThere(dir.resolve("HEAD")).strip()).filter(text -> !text.isEmpty());
+    }
+
     <T> T ready(Class<T> type) {
         Path file = file(READY);
         try {
