@@ -16,6 +16,7 @@ import dev.lindy.activities.run.Repositories;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.activities.run.RunContexts;
 import dev.lindy.activities.run.RunLog;
+import dev.lindy.activities.run.WorkspaceFile;
 import dev.lindy.activity.AgentActivities;
 import dev.lindy.activity.AgentResult;
 import dev.lindy.activity.Dispatch;

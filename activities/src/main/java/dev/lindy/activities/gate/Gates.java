@@ -2,7 +2,6 @@ package dev.lindy.activities.gate;
 
 import dev.lindy.activities.ByToken;
 import dev.lindy.activities.ProgramOwners;
-import dev.lindy.activities.attempt.WorkspaceFile;
 import dev.lindy.activities.failure.LindyException;
 import dev.lindy.activities.git.Changes;
 import dev.lindy.activities.git.Repository;
@@ -13,6 +12,7 @@ import dev.lindy.activities.run.Repositories;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.activities.run.RunContexts;
 import dev.lindy.activities.run.RunLog;
+import dev.lindy.activities.run.WorkspaceFile;
 import dev.lindy.activity.GateActivities;
 import dev.lindy.activity.JudgeTree;
 import dev.lindy.failure.FailureType;

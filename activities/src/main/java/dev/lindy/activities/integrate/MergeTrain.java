@@ -1,7 +1,6 @@
 package dev.lindy.activities.integrate;
 
 import dev.lindy.activities.attempt.Hooks;
-import dev.lindy.activities.attempt.WorkspaceFile;
 import dev.lindy.activities.git.GoalBranch;
 import dev.lindy.activities.git.Integration;
 import dev.lindy.activities.git.MergeOrder;
@@ -15,6 +14,7 @@ import dev.lindy.activities.run.RunContext;
 import dev.lindy.activities.run.RunContexts;
 import dev.lindy.activities.run.RunLog;
 import dev.lindy.activities.run.RunSnapshots;
+import dev.lindy.activities.run.WorkspaceFile;
 import dev.lindy.activity.ArtifactPlan;
 import dev.lindy.activity.IntegrateActivities;
 import dev.lindy.activity.MergeCandidate;

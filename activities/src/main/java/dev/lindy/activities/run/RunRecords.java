@@ -46,8 +46,11 @@ public final class RunRecords implements RunActivities {
     /** Least time between two session files of a run whose status stays the same. */
     private static final Duration SESSION_INTERVAL = Duration.ofSeconds(1);
 
-    /** The session file that was written last. */
-    private record SessionMark(RunStatus status, Instant at) {}
+    /** And so many times of what it took to write the one before, for it holds every task. */
+    private static final int SESSION_SHARE = 30;
+
+    /** The session file that was written last, and when the next is due. */
+    private record SessionMark(RunStatus status, Instant next) {}
 
     private final RunContexts contexts;
     private final Repositories repositories;
@@ -142,9 +145,10 @@ public final class RunRecords implements RunActivities {
                 TaskRow row = log.show(run, plan, state);
                 entries.add(log.entry(row));
                 logEnd(run, row);
+                tidying.afterUnchanged(run, row);
             }
             Journal journal = repositories.journal(run);
-            if (journal.read("plan.json").isEmpty()) {
+            if (!journal.holds("plan.json")) {
                 entries.add(new JournalFile("plan.json", run.artifacts().read(plan)));
             }
         }
@@ -233,22 +237,23 @@ public final class RunRecords implements RunActivities {
         repositories.close(header.run());
     }
 
-    /** The session file holds every task, so it is not written anew for each that moves. */
+    /** The session file is not written anew for each task that moves. */
     private void session(RunContext run, RunHeader header, @Nullable ArtifactRef plan) {
         SessionMark last = sessions.get(header.run());
         Instant now = Instant.now();
-        if (last != null
-                && last.status() == header.status()
-                && now.isBefore(last.at().plus(SESSION_INTERVAL))) {
+        if (last != null && last.status() == header.status() && now.isBefore(last.next())) {
             return;
         }
-        sessions.put(header.run(), new SessionMark(header.status(), now));
+        sessions.put(header.run(), new SessionMark(header.status(), now.plus(SESSION_INTERVAL)));
         Plan known = plan == null ? null : plans.read(run, plan);
         run.sessions()
                 .write(
                         snapshots.of(run.folder(), header, known),
                         goal(run),
                         ProcessHandle.current().pid());
+        Duration took = Duration.between(now, Instant.now()).multipliedBy(SESSION_SHARE);
+        Duration pause = took.compareTo(SESSION_INTERVAL) > 0 ? took : SESSION_INTERVAL;
+        sessions.put(header.run(), new SessionMark(header.status(), now.plus(pause)));
     }
 
     private @Nullable Plan plan(RunContext run) {

@@ -4,7 +4,11 @@ import dev.lindy.activities.git.BaseWorktree;
 import dev.lindy.process.Programs;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
+import dev.lindy.run.RunId;
 import dev.lindy.run.RunStatus;
+import dev.lindy.run.TaskRow;
+import dev.lindy.run.TaskState;
+import dev.lindy.run.TaskStatus;
 import dev.lindy.state.StateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +44,24 @@ final class Tidying {
         }
         programs.forget("run", header.run().value());
         delete(run.folder().root().resolve(".lindy").resolve("live"));
+    }
+
+    /**
+     * Removes the worktree of a task that was accepted without a change: no merge does it. Where a hook has to run before,
+     * which may take long, it stays.
+     */
+    void afterUnchanged(RunContext run, TaskRow row) {
+        TaskState task = row.state();
+        RunId id = run.ref().run();
+        if (task.status() != TaskStatus.COMPLETED
+                || task.mergeCommit() != null
+                || !run.config().lifecycleHooks().beforeRemove().isBlank()) {
+            return;
+        }
+        WorkspaceFile.of(run.folder(), row.id())
+                .read()
+                .filter(workspace -> Files.isDirectory(workspace.root()))
+                .ifPresent(workspace -> repositories.workspaces(run).remove(workspace, workspace.startCommit()));
     }
 
     private static void delete(Path folder) {
