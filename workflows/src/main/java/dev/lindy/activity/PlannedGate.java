@@ -9,5 +9,7 @@ package dev.lindy.activity;
  * @param baseline whether it is run on the base commit first: project-wide gates are, a task's own
  *     acceptance checks are not
  * @param onMergedTree whether it runs again on the tree that is merged with others' work
+ * @param onlyLooks whether it starts no program and answers at once; false in histories that do not say it
  */
-public record PlannedGate(String key, String name, boolean required, boolean baseline, boolean onMergedTree) {}
+public record PlannedGate(
+        String key, String name, boolean required, boolean baseline, boolean onMergedTree, boolean onlyLooks) {}

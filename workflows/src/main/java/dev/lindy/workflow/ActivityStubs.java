@@ -46,6 +46,11 @@ final class ActivityStubs {
         return Workflow.newActivityStub(GateActivities.class, program(summary));
     }
 
+    /** For a gate that starts no program. */
+    GateActivities look(String summary) {
+        return Workflow.newLocalActivityStub(GateActivities.class, local(summary));
+    }
+
     PlanActivities planner(String summary) {
         return Workflow.newActivityStub(PlanActivities.class, program(summary));
     }

@@ -1,5 +1,6 @@
 package dev.lindy.workflow;
 
+import dev.lindy.activity.GateActivities;
 import dev.lindy.activity.JudgeTree;
 import dev.lindy.activity.PlannedGate;
 import dev.lindy.run.GateVerdict;
@@ -66,8 +67,10 @@ final class GateRuns {
         int attempt = progress.attempt().number();
         String where = place == JudgeTree.Place.MERGED ? " on the merged tree" : "";
         String what = "attempt " + attempt + ", gate " + gate.name() + where;
+        String summary = ActivityStubs.summary(request.task(), what);
+        GateActivities judges = gate.onlyLooks() ? stubs.look(summary) : stubs.gate(summary);
         return Async.function(
-                stubs.gate(ActivityStubs.summary(request.task(), what))::judge,
+                judges::judge,
                 new JudgeTree(
                         request.run(),
                         request.plan(),

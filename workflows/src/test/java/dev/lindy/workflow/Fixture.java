@@ -28,10 +28,10 @@ final class Fixture {
     static final ArtifactRef PLAN = new ArtifactRef("plan.json", "11", 42);
     static final String HOST_QUEUE = TaskQueues.host("test");
 
-    static final PlannedGate LINT = new PlannedGate("lint-1", "lint", true, false, false);
-    static final PlannedGate UNIT = new PlannedGate("command_check-1", "unit", true, false, true);
-    static final PlannedGate STYLE = new PlannedGate("style-1", "style", false, false, false);
-    static final PlannedGate BASE = new PlannedGate("command_check-2", "build", true, true, false);
+    static final PlannedGate LINT = new PlannedGate("lint-1", "lint", true, false, false, false);
+    static final PlannedGate UNIT = new PlannedGate("command_check-1", "unit", true, false, true, false);
+    static final PlannedGate STYLE = new PlannedGate("style-1", "style", false, false, false, false);
+    static final PlannedGate BASE = new PlannedGate("command_check-2", "build", true, true, false, false);
 
     private Fixture() {}
 

@@ -98,7 +98,7 @@ class MergeTrainTest {
 
     @Test
     void keepsTheVerdictsOfGatesApartThatShareAName() {
-        PlannedGate other = new PlannedGate("command_check-9", "unit", true, false, false);
+        PlannedGate other = new PlannedGate("command_check-9", "unit", true, false, false, false);
         engine.plan(gates(task(1), other, UNIT));
         engine.world.gate(1, other, Place.ATTEMPT, Verdict.FLAKY, "first");
         engine.world.merge(1, asked -> new MergeResult.NeedsGates("merged", "tip-2"));

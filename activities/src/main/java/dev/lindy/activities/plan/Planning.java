@@ -205,6 +205,7 @@ public final class Planning implements PlanActivities {
                 gate.name(),
                 gate.required(),
                 command && gate.required() && !named && !gate.diffOnly(),
-                command && gate.required());
+                command && gate.required(),
+                gate.kind() == ResolvedGate.Kind.STRUCTURAL);
     }
 }
