@@ -1,5 +1,6 @@
 package dev.lindy.process;
 
+import dev.lindy.state.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -115,7 +116,7 @@ public final class HostLock implements AutoCloseable {
             throw new IllegalArgumentException("lock must be a file in a folder: " + file);
         }
         try {
-            return PrivateFiles.createFolders(folder).toRealPath().resolve(absolute.getFileName());
+            return PrivateFiles.folder(folder).toRealPath().resolve(absolute.getFileName());
         } catch (IOException e) {
             throw new UncheckedIOException("could not lock `" + file + "`", e);
         }

@@ -1,5 +1,6 @@
 package dev.lindy.process;
 
+import dev.lindy.state.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -130,7 +131,7 @@ final class Launcher {
         byte[] content = content();
         Path file = folder.resolve("launcher-" + hash(content) + ".sh");
         if (!Files.exists(file)) {
-            PrivateFiles.write(file, content);
+            PrivateFiles.replace(file, content);
         }
         return file;
     }

@@ -1,6 +1,7 @@
 package dev.lindy.process;
 
 import dev.lindy.process.ProgramEnd.Reason;
+import dev.lindy.state.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ record ProgramFolder(Path path) {
     }
 
     void mark(String name, String text) {
-        PrivateFiles.write(file(name), text + "\n");
+        PrivateFiles.replace(file(name), text + "\n");
     }
 
     void unmark(String name) {

@@ -1,5 +1,6 @@
 package dev.lindy.process;
 
+import dev.lindy.state.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,9 +31,9 @@ public final class ProgramStore {
 
     /** Opens the folder {@code <state>/programs/<engine>}, making it where it is missing. */
     public ProgramStore(Path folder) {
-        this.folder = PrivateFiles.createFolders(folder.toAbsolutePath());
-        this.live = PrivateFiles.createFolders(this.folder.resolve("live"));
-        this.done = PrivateFiles.createFolders(this.folder.resolve("done"));
+        this.folder = PrivateFiles.folder(folder.toAbsolutePath());
+        this.live = PrivateFiles.folder(this.folder.resolve("live"));
+        this.done = PrivateFiles.folder(this.folder.resolve("done"));
     }
 
     public Path folder() {
@@ -92,7 +93,7 @@ public final class ProgramStore {
         ProgramFolder program = folder(key);
         Optional<StoredProgram> stored = program.stored();
         if (stored.isEmpty() && Files.exists(program.path())) {
-            Path broken = PrivateFiles.createFolders(folder.resolve("broken"));
+            Path broken = PrivateFiles.folder(folder.resolve("broken"));
             move(program.path(), broken.resolve(key.value() + "-" + System.nanoTime()));
         }
         return stored;
@@ -101,8 +102,8 @@ public final class ProgramStore {
     /** A new record. The folder appears with everything in it. */
     ProgramFolder add(StoredProgram program) {
         ProgramKey key = program.spec().key();
-        ProgramFolder draft = new ProgramFolder(
-                PrivateFiles.createFolders(folder.resolve("draft").resolve(key.value())));
+        ProgramFolder draft =
+                new ProgramFolder(PrivateFiles.folder(folder.resolve("draft").resolve(key.value())));
         draft.store(program);
         move(draft.path(), folder(key).path());
         return folder(key);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.lindy.state.PrivateFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ final class RecordJson {
 
     static void write(Path file, Object value) {
         try {
-            PrivateFiles.write(file, MAPPER.writeValueAsBytes(value));
+            PrivateFiles.replace(file, MAPPER.writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("could not write `" + file + "` as JSON", e);
         }

@@ -1,5 +1,6 @@
 package dev.lindy.process;
 
+import dev.lindy.state.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

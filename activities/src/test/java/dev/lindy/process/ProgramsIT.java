@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lindy.process.ProgramEnd.Reason;
+import dev.lindy.state.PrivateFiles;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
