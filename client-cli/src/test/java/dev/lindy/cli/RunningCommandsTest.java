@@ -255,6 +255,38 @@ class RunningCommandsTest {
     }
 
     @Test
+    void saysAgainWhyARunHadNoValidPlan() {
+        RunStart start = runs.start(RUN, Runs.START);
+        RunHeader header = Runs.header(RUN, 3, RunStatus.FAILED, cli.directory, null);
+        Stop stop = new Stop("there is no valid plan", List.of("task 1 depends on task 9"), true, "");
+        Runs.write(
+                runs.folder(RUN).header(),
+                new RunHeader(
+                        start.run(),
+                        start.workflowId(),
+                        3,
+                        header.goal(),
+                        header.projectRoot(),
+                        RunStatus.FAILED,
+                        header.startedAt(),
+                        header.endedAt(),
+                        null,
+                        null,
+                        0.1,
+                        List.of(),
+                        null,
+                        stop));
+        cli.goals.open = false;
+
+        Cli.Result watched = cli.run("watch");
+
+        assertThat(watched.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(watched.err()).contains("config error: there is no valid plan\n  - task 1 depends on task 9\n");
+        assertThat(cli.run("show").out())
+                .contains("stopped:   there is no valid plan\n", "problem:   task 1 depends on task 9\n");
+    }
+
+    @Test
     void endsAsTheRunDidThatIsWatchedTooLate() {
         runs.start(RUN, Runs.START);
         runs.header(RUN, 3, RunStatus.COMPLETED, null);
