@@ -32,6 +32,9 @@ public final class ManagedServer {
     private static final Logger LOG = LoggerFactory.getLogger(ManagedServer.class);
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    /** Starts before a server that dies while it starts is given up: one may be killed, two hardly. */
+    private static final int STARTS = 3;
+
     private static final Duration SICK_LIMIT = Duration.ofSeconds(15);
     private static final Duration SICK_GRACE = Duration.ofSeconds(5);
     private static final String STARTER = "another lindy that starts or stops the Temporal server";
@@ -151,17 +154,29 @@ public final class ManagedServer {
 
     private EngineFile launch(TemporalBinary binary, Ports ports, Consumer<String> progress) throws IOException {
         LogFile log = new LogFile(folder.log());
-        log.roll();
-        long logged = log.size();
+        for (int start = 1; ; start++) {
+            log.roll();
+            long logged = log.size();
+            EngineFile server = launch(binary, ports);
+            if (isReady(server, progress)) {
+                return server;
+            }
+            if (server.isAlive() || start == STARTS) {
+                throw notStarted(server, log, logged);
+            }
+            LOG.warn("the Temporal server ended while it started pid={}", server.pid());
+        }
+    }
+
+    private EngineFile launch(TemporalBinary binary, Ports ports) throws IOException {
         ProcessIdentity process = DetachedProcess.start(
                 ServerCommand.of(binary.path(), ports, NAMESPACE, folder.database()),
                 state.root(),
                 DetachedEnvironment.forServer(environment),
-                log.path());
+                folder.log());
         EngineFile server = record(binary, ports).startedAs(process, Instant.now());
         server.write(folder.record());
         LOG.info("started the Temporal server pid={} address={}", process.pid(), server.address());
-        awaitReady(server, log, logged, progress);
         return server;
     }
 
@@ -178,16 +193,15 @@ public final class ManagedServer {
                 Instant.EPOCH);
     }
 
-    private static void awaitReady(EngineFile server, LogFile log, long logged, Consumer<String> progress)
-            throws IOException {
-        boolean answered = SlowStep.quietlyAtFirst("starting the Temporal server")
+    private static boolean isReady(EngineFile server, Consumer<String> progress) throws IOException {
+        return SlowStep.quietlyAtFirst("starting the Temporal server")
                 .during(progress, () -> answersWithin(server, READY_LIMIT));
-        if (answered) {
-            return;
-        }
+    }
+
+    private static EngineException notStarted(EngineFile server, LogFile log, long logged) {
         String cause = server.isAlive() ? "it did not answer in " + READY_LIMIT.toSeconds() + " s" : "it ended at once";
         String said = log.tail(logged);
-        throw new EngineException(
+        return new EngineException(
                 "could not start the Temporal server: " + cause + (said.isEmpty() ? "" : ": " + said),
                 "its log is `%s`; another `temporal` can be named by LINDY_TEMPORAL_BIN".formatted(log.path()));
     }

@@ -15,7 +15,7 @@ public final class DetachedProcess {
 
     /**
      * Starts the command in a session of its own: neither the end of this process nor Ctrl-C reaches it.
-     * Standard input is empty; output is appended to the log.
+     * Standard input is empty; output is appended to the log. It may have ended when this returns.
      *
      * @param env all of its environment; nothing is inherited
      * @throws UncheckedIOException if it cannot be started
@@ -29,12 +29,15 @@ public final class DetachedProcess {
         words.addAll(command.subList(1, command.size()));
         try {
             PrivateFiles.touch(log);
-            Process process = builder(words, cwd, env, log).start();
-            return ProcessIdentity.of(process.pid())
-                    .orElseThrow(() -> cannotStart(name, new IOException("it ended at once; see `" + log + "`")));
+            return identity(builder(words, cwd, env, log).start());
         } catch (IOException e) {
             throw cannotStart(name, e);
         }
+    }
+
+    /** One that has ended already is an identity that is not alive: no process has that start time. */
+    static ProcessIdentity identity(Process process) {
+        return ProcessIdentity.of(process.pid()).orElse(new ProcessIdentity(process.pid(), "ended"));
     }
 
     private static ProcessBuilder builder(List<String> words, Path cwd, Map<String, String> env, Path log) {

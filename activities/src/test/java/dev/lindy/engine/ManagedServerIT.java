@@ -156,6 +156,25 @@ class ManagedServerIT {
     }
 
     @Test
+    void startsAnotherServerWhereOneIsKilledWhileItStarts() throws IOException {
+        TemporalBinary real = BinaryFinder.from(System.getenv()).find(null, text -> {});
+        Path once = folder.resolve("once");
+        Path mortal = Files.writeString(
+                folder.resolve("temporal"),
+                "#!/bin/sh\nmkdir '%s' && kill -s KILL $$\nexec '%s' \"$@\"\n".formatted(once, real.path()));
+        assertThat(mortal.toFile().setExecutable(true)).isTrue();
+        ManagedServer other = new ManagedServer(
+                new StateDirectory(folder.resolve("state")),
+                (version, progress) -> new TemporalBinary(mortal, real.version()),
+                System.getenv());
+
+        EngineFile started = other.ensureRunning(text -> {});
+
+        assertThat(once).exists();
+        assertThat(other.running()).contains(started);
+    }
+
+    @Test
     void saysWhatTheServerSaidWhenItDoesNotStart() throws IOException {
         Path broken = Files.writeString(folder.resolve("temporal"), "#!/bin/sh\necho no luck today >&2\nexit 1\n");
         assertThat(broken.toFile().setExecutable(true)).isTrue();

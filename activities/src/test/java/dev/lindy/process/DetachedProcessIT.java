@@ -55,6 +55,17 @@ class DetachedProcessIT {
     }
 
     @Test
+    void knowsAProcessThatEndedAtOnceAsOneThatIsNotAlive() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+
+        ProcessIdentity process = DetachedProcess.identity(ended);
+
+        assertThat(process.pid()).isEqualTo(ended.pid());
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
     void saysWhatIsNotInstalled() {
         assertThatThrownBy(() -> DetachedProcess.start(List.of("no-such"), folder, Map.of(), folder.resolve("log")))
                 .isInstanceOf(UncheckedIOException.class)
