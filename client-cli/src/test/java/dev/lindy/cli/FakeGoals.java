@@ -9,7 +9,9 @@ import dev.lindy.run.RunStatus;
 import dev.lindy.workflow.GoalRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,12 @@ public final class FakeGoals implements GoalClient {
     public volatile CompletableFuture<RunEnd> end = new CompletableFuture<>();
     public volatile Consumer<GoalRequest> onStart = request -> {};
 
+    /** Problems of the next calls, one each; then all is well again. */
+    public final Queue<UserProblem> passing = new ConcurrentLinkedQueue<>();
+
     @Override
     public void start(GoalRequest request) {
+        failOnce();
         started.add(request);
         calls.add("start resume=" + request.resume());
         onStart.accept(request);
@@ -32,10 +38,18 @@ public final class FakeGoals implements GoalClient {
 
     @Override
     public void steer(String workflowId, Steering steering, String id) {
+        failOnce();
         if (refusal != null) {
             throw refusal;
         }
         calls.add(workflowId + " " + steering);
+    }
+
+    private void failOnce() {
+        UserProblem problem = passing.poll();
+        if (problem != null) {
+            throw problem;
+        }
     }
 
     @Override

@@ -503,6 +503,42 @@ class RunningCommandsTest {
     }
 
     @Test
+    void bringsAnEngineBackThatDiesWhileARunIsStarted() {
+        cli.goals.passing.add(UserProblem.of(ExitCode.UNREACHABLE, "could not reach Temporal", null));
+        cli.goals.onStart = this::reachTheGoal;
+
+        Cli.Result result = cli.run("run", "Add login");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(cli.engine.restores).hasValue(1);
+        assertThat(cli.goals.started).hasSize(1);
+    }
+
+    @Test
+    void bringsAWorkerBackThatDiesWhileARunIsResumed() throws Exception {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 4, RunStatus.PAUSED, null);
+        UserProblem noWorker = UserProblem.of(ExitCode.NO_WORKER, "no Worker took the request in time", null);
+        cli.goals.passing.addAll(List.of(noWorker, noWorker));
+
+        Cli.Result result = cli.run("resume", RUN, "--detach");
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.STILL_RUNNING);
+        assertThat(cli.engine.restores).hasValue(2);
+        assertThat(cli.goals.calls).containsExactly("add-login-1a2b3c4d Resume[]");
+    }
+
+    @Test
+    void givesUpWhereTheEngineDiesUnderEachCall() {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 4, RunStatus.PAUSED, null);
+        UserProblem noWorker = UserProblem.of(ExitCode.NO_WORKER, "no Worker took the request in time", null);
+        cli.goals.passing.addAll(List.of(noWorker, noWorker, noWorker));
+
+        assertThat(cli.run("resume", RUN).exitCode()).isEqualTo(ExitCode.NO_WORKER);
+    }
+
+    @Test
     void startsAClosedRunAgainFromItsJournal() {
         cli.goals.onStart = request -> {
             runs.header(request.run().run().value(), 4, RunStatus.FAILED, null);

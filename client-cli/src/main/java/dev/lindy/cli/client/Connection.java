@@ -2,11 +2,16 @@ package dev.lindy.cli.client;
 
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.engine.EngineHandle;
+import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** One engine and one client of it, made again when the engine died. Used by one thread. */
 public final class Connection implements AutoCloseable {
+
+    /** Calls before an engine that dies under each of them is given up. */
+    private static final int CALLS = 3;
 
     private final EngineGate gate;
     private final GoalConnector connector;
@@ -43,6 +48,28 @@ public final class Connection implements AutoCloseable {
 
     public GoalClient goals() {
         return goals;
+    }
+
+    /**
+     * Makes a call; where server or Worker died under it, starts what is missing and makes it again.
+     *
+     * @param call may be made several times, and takes effect once
+     */
+    public <T> T call(Function<GoalClient, T> call, Consumer<String> progress) {
+        for (int number = 1; ; number++) {
+            try {
+                return call.apply(goals);
+            } catch (UserProblem problem) {
+                if (number == CALLS || !isOfTheEngine(problem)) {
+                    throw problem;
+                }
+            }
+            restore(progress);
+        }
+    }
+
+    private static boolean isOfTheEngine(UserProblem problem) {
+        return problem.exitCode() == ExitCode.UNREACHABLE || problem.exitCode() == ExitCode.NO_WORKER;
     }
 
     public boolean isAlive() {

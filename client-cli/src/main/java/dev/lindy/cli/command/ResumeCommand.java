@@ -67,12 +67,9 @@ final class ResumeCommand implements Callable<Integer> {
     private long goOn(RunPicture picture, Connection connection) {
         RunStart start = picture.start();
         RunHeader header = picture.snapshot().header();
-        if (!connection.goals().isOpen(start.workflowId())) {
+        if (!connection.call(goals -> goals.isOpen(start.workflowId()), context.console()::info)) {
             refreshEnvironment(picture);
-            connection
-                    .goals()
-                    .start(RequestFile.resuming(
-                            picture.folder(), connection.engine().hostQueue()));
+            startAgain(picture, connection);
             context.console().info("continued run `%s` from its journal".formatted(start.run()));
             return header.sequence();
         }
@@ -85,16 +82,26 @@ final class ResumeCommand implements Callable<Integer> {
         return -1;
     }
 
+    private void startAgain(RunPicture picture, Connection connection) {
+        connection.call(
+                goals -> {
+                    goals.start(RequestFile.resuming(
+                            picture.folder(), connection.engine().hostQueue()));
+                    return true;
+                },
+                context.console()::info);
+    }
+
     /** Resumes where the run is paused: the run itself knows, its picture may be old. */
-    private static boolean resumes(Connection connection, RunStart start) {
+    private boolean resumes(Connection connection, RunStart start) {
+        String request = UUID.randomUUID().toString();
         try {
-            connection
-                    .goals()
-                    .steer(
-                            start.workflowId(),
-                            new Steering.Resume(),
-                            UUID.randomUUID().toString());
-            return true;
+            return connection.call(
+                    goals -> {
+                        goals.steer(start.workflowId(), new Steering.Resume(), request);
+                        return true;
+                    },
+                    context.console()::info);
         } catch (UserProblem refusal) {
             if (refusal.exitCode() == ExitCode.USAGE) {
                 return false;

@@ -20,8 +20,13 @@ final class Starting {
                 connection.engine(),
                 context.caller().environment(),
                 context.caller().clock().instant());
-        connection.goals().start(prepared.request());
         Console console = context.console();
+        connection.call(
+                goals -> {
+                    goals.start(prepared.request());
+                    return true;
+                },
+                console::info);
         String ui = connection.engine().ui();
         String seen = ui == null ? "" : "; see it at " + Sanitizer.line(ui);
         console.info("started run `%s`%s".formatted(prepared.start().run(), seen));
