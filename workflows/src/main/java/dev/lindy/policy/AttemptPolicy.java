@@ -12,7 +12,8 @@ import java.time.Duration;
  *     counting; default 10
  * @param transientBackoff wait before the first of those, doubled each time; default 10 s
  * @param maxBackoff longest such wait; default 10 min
- * @param maxGateRuns times a broken gate is run before the goal pauses; default 2
+ * @param maxGateRuns times a gate that gives no verdict, for instance because it was killed, is run before the goal
+ *     pauses; default 4: once, and again as often as an interrupted agent
  * @param quotaProbe wait before a provider whose quota is used up is asked again, where it named no time;
  *     default 15 min
  */
@@ -38,6 +39,6 @@ public record AttemptPolicy(
 
     public static AttemptPolicy withMaxRetries(int maxRetries) {
         return new AttemptPolicy(
-                maxRetries, 1, 3, 10, Duration.ofSeconds(10), Duration.ofMinutes(10), 2, Duration.ofMinutes(15));
+                maxRetries, 1, 3, 10, Duration.ofSeconds(10), Duration.ofMinutes(10), 4, Duration.ofMinutes(15));
     }
 }

@@ -19,7 +19,7 @@ class PolicyTest {
         assertThat(run.approvePlan()).isFalse();
         assertThat(attempts)
                 .isEqualTo(new AttemptPolicy(
-                        2, 1, 3, 10, Duration.ofSeconds(10), Duration.ofMinutes(10), 2, Duration.ofMinutes(15)));
+                        2, 1, 3, 10, Duration.ofSeconds(10), Duration.ofMinutes(10), 4, Duration.ofMinutes(15)));
     }
 
     @Test

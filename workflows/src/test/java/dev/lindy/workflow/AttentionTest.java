@@ -73,12 +73,13 @@ class AttentionTest {
     @Test
     void repeatsABrokenGateBeforeItAsksAPerson() {
         engine.plan(gates(task(1), LINT));
-        engine.world.gate(1, LINT, Place.ATTEMPT, Verdict.BROKEN, "no such file");
-        engine.world.gate(1, LINT, Place.ATTEMPT, Verdict.BROKEN, "no such file");
+        for (int run = 0; run < 4; run++) {
+            engine.world.gate(1, LINT, Place.ATTEMPT, Verdict.BROKEN, "no such file");
+        }
         GoalWorkflow goal = engine.start(request(parallel(1)));
 
         engine.untilStatus(goal, RunStatus.PAUSED);
-        assertThat(engine.world.judged).extracting(JudgeTree::number).containsExactly(1, 2);
+        assertThat(engine.world.judged).extracting(JudgeTree::number).containsExactly(1, 2, 3, 4);
         assertThat(goal.header().attention())
                 .isEqualTo(new Attention(
                         "gate `lint` could not run: no such file",
@@ -86,7 +87,18 @@ class AttentionTest {
         goal.resume();
 
         assertThat(engine.result(goal).status()).isEqualTo(RunStatus.COMPLETED);
-        assertThat(engine.world.judged).extracting(JudgeTree::number).containsExactly(1, 2, 3);
+        assertThat(engine.world.judged).extracting(JudgeTree::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(engine.world.dispatches(1)).hasSize(1);
+    }
+
+    @Test
+    void asksNobodyWhereAGateIsKilledAsOftenAsAnAgentMayBe() {
+        engine.plan(gates(task(1), LINT));
+        for (int kill = 0; kill < 3; kill++) {
+            engine.world.gate(1, LINT, Place.ATTEMPT, Verdict.BROKEN, "vanished without an exit status");
+        }
+
+        assertThat(engine.result(engine.start(request(parallel(1)))).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(engine.world.dispatches(1)).hasSize(1);
     }
 
