@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Git calls in one folder, with the identity of the repository's commits. */
 final class Git {
 
+    /** Git itself ends with 128 or 129 at most; a signal counts from here. */
+    private static final int SIGNALS = 128;
+
+    private static final int USAGE = 129;
+
     private final GitRunner runner;
     private final Path dir;
     private final Map<String, String> environment;
@@ -46,9 +51,18 @@ final class Git {
         return new Git(runner, dir, all, files);
     }
 
-    /** Runs a command whose exit status the caller reads. */
+    /**
+     * Runs a command whose exit status the caller reads.
+     *
+     * @throws GitFailed also when it was killed: that is no answer, least of all "there is none"
+     */
     GitOutput attempt(List<String> args, byte @Nullable [] stdin) {
-        return runner.run(dir, args, stdin, environment);
+        GitOutput output = runner.run(dir, args, stdin, environment);
+        if (output.exit() > USAGE) {
+            String cause = "it was killed by signal " + (output.exit() - SIGNALS);
+            throw new GitFailed("could not run `git " + GitFailed.brief(args) + "`: " + cause, null);
+        }
+        return output;
     }
 
     GitOutput attempt(String... args) {

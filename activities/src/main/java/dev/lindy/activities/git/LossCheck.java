@@ -2,6 +2,7 @@ package dev.lindy.activities.git;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Says what would be lost with a worktree. */
 final class LossCheck {
@@ -19,8 +20,11 @@ final class LossCheck {
         Path root = workspace.root();
         Git inside = git.in(root);
         WorktreeStatus status = WorktreeStatus.of(inside);
-        if (!status.isClean()) {
-            return "has uncommitted files, for instance " + status.paths().get(0);
+        // a deleted file holds nothing; a removal that was cut short leaves many
+        Optional<WorktreeStatus.Entry> left =
+                status.entries().stream().filter(entry -> !entry.gone()).findFirst();
+        if (left.isPresent()) {
+            return "has uncommitted files, for instance " + left.get().path();
         }
         if (status.head() == null || !git.isAncestor(status.head(), goalTip)) {
             return "has commits that are not in the goal branch";

@@ -108,9 +108,7 @@ public final class Workspaces {
 
     /** Removes a worktree that {@link #prepareBase} made, with all that gates left in it. */
     public void removeBase(BaseWorktree worktree) {
-        if (Files.isDirectory(worktree.root())) {
-            git.run("worktree", "remove", "--force", "--", worktree.root().toString());
-        }
+        worktrees.remove(worktree.root());
     }
 
     /**
@@ -168,19 +166,17 @@ public final class Workspaces {
     }
 
     /**
-     * Removes a worktree when nothing would be lost with it; its branch stays.
+     * Removes a worktree when nothing would be lost with it; its branch stays. Goes on where an earlier removal was cut
+     * short.
      *
      * @param goalTip commit of the goal branch, which must hold the work
      * @return why the worktree was kept, or an empty text when it is gone
      */
     public String remove(Workspace workspace, String goalTip) {
         Path root = workspace.root();
-        if (!Files.isDirectory(root)) {
-            return "";
-        }
-        String reason = new LossCheck(git, workspace).wouldLose(goalTip);
+        String reason = Files.isDirectory(root) ? new LossCheck(git, workspace).wouldLose(goalTip) : "";
         if (reason.isEmpty()) {
-            git.run("worktree", "remove", "--force", "--", root.toString());
+            worktrees.remove(root);
         }
         return reason;
     }

@@ -197,8 +197,11 @@ final class WorktreeFolder {
         }
     }
 
-    /** Removes a half-made worktree; its {@code .git} file goes last, so that a second try knows it again. */
-    void removeHalfMade() {
+    /** Removes the folder; its {@code .git} file goes last, so that a second try knows it again. */
+    void remove() {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
         awaitQuiet();
         Path last = root.resolve(".git");
         try {
@@ -211,7 +214,7 @@ final class WorktreeFolder {
             }
             Deletion.of(root);
         } catch (IOException problem) {
-            throw new UncheckedIOException("could not remove the half-made worktree " + root, problem);
+            throw new UncheckedIOException("could not remove the worktree " + root, problem);
         }
     }
 

@@ -31,7 +31,7 @@ final class Worktrees {
         WorktreeFolder place = new WorktreeFolder(root);
         switch (place.state(repository.commonDir())) {
             case FREE -> createParent(root);
-            case HALF_MADE -> place.removeHalfMade();
+            case HALF_MADE -> place.remove();
             case FORGOTTEN ->
                 notes.add("the repository had forgotten the worktree " + root.getFileName() + "; its files are in "
                         + place.setAside());
@@ -75,6 +75,17 @@ final class Worktrees {
         }
         if (!output.succeeded()) {
             throw GitFailed.of(args, output);
+        }
+    }
+
+    /** Removes a worktree with all that is in it, or what is left of it where an earlier removal was cut short. */
+    void remove(Path folder) {
+        Path root = RealPath.of(folder);
+        new WorktreeFolder(root).remove();
+        String record = "worktree " + root;
+        if (git.run("worktree", "list", "--porcelain", "-z").records().contains(record)) {
+            // twice: the record may be locked by the git that was killed
+            git.run("worktree", "remove", "--force", "--force", "--", root.toString());
         }
     }
 

@@ -95,12 +95,12 @@ public final class MergeTrain implements IntegrateActivities {
     private MergeResult finish(RunContext run, GoalBranch goal, TaskId task, MergeResult result) {
         if (result instanceof MergeResult.Merged) {
             Workspaces workspaces = repositories.workspaces(run);
-            workspace(run, task)
-                    .filter(workspace -> Files.isDirectory(workspace.root()))
-                    .ifPresent(workspace -> {
-                        hooks.beforeRemove(run, workspace).ifPresent(warning -> LOG.warn("{}", warning));
-                        workspaces.remove(workspace, goal.tip());
-                    });
+            workspace(run, task).ifPresent(workspace -> {
+                if (Files.isDirectory(workspace.root())) {
+                    hooks.beforeRemove(run, workspace).ifPresent(warning -> LOG.warn("{}", warning));
+                }
+                workspaces.remove(workspace, goal.tip());
+            });
         }
         return result;
     }

@@ -35,9 +35,7 @@ final class Tidying {
     /** Idempotent; whatever holds work that is nowhere else stays. */
     void after(RunContext run, RunHeader header) {
         Path base = state.worktrees(header.run()).resolve("base");
-        if (Files.isDirectory(base)) {
-            repositories.workspaces(run).removeBase(new BaseWorktree(base, base, List.of()));
-        }
+        repositories.workspaces(run).removeBase(new BaseWorktree(base, base, List.of()));
         BaseRef start = header.base();
         if (start != null && header.status() != RunStatus.COMPLETED) {
             repositories.goal(run, start.commit()).dropWhereEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -327,6 +328,32 @@ class WorkspacesIT {
         assertThat(workspaces.remove(workspace, work)).isEmpty();
         assertThat(workspace.root()).doesNotExist();
         assertThat(sandbox.git("rev-parse", "af/task-1")).isEqualTo(work);
+    }
+
+    @Test
+    void goesOnWithARemovalThatWasCutShort() throws IOException {
+        Workspace workspace = sandbox.prepare(1);
+        Files.delete(workspace.root().resolve("README.md"));
+
+        assertThat(sandbox.workspaces().remove(workspace, sandbox.head())).isEmpty();
+
+        assertThat(workspace.root()).doesNotExist();
+        assertThat(sandbox.git("worktree", "list").lines()).hasSize(1);
+    }
+
+    @Test
+    void removesTheRecordOfAWorktreeWhoseFolderIsGone() throws IOException {
+        Workspace workspace = sandbox.prepare(1);
+        Path base = sandbox.folder().resolve("state/base");
+        sandbox.workspaces().prepareBase(sandbox.head(), base);
+        Deletion.of(workspace.root());
+        Deletion.of(base.resolve(".git"));
+
+        assertThat(sandbox.workspaces().remove(workspace, sandbox.head())).isEmpty();
+        sandbox.workspaces().removeBase(new BaseWorktree(base, base, List.of()));
+
+        assertThat(base).doesNotExist();
+        assertThat(sandbox.git("worktree", "list").lines()).hasSize(1);
     }
 
     @Test
