@@ -160,7 +160,7 @@ class Checks:
         wrong = []
         for commit in sorted(loose):
             told = git("show", "--no-patch", "--format=%ae %s %(trailers:key=Lindy-Task)", commit).strip()
-            of_ours = "Lindy-Task" in told or git("ls-tree", "--name-only", commit, "state.json", "goal.md")
+            of_ours = "Lindy-Task" in told or git("ls-tree", "-r", "--name-only", commit, "state.json", "goal.md")
             if told.startswith(AGENT) or not of_ours:
                 wrong.append("commit %s is lost: %s" % (commit, told))
         return wrong
@@ -212,17 +212,16 @@ class Checks:
 
     def gates(self):
         """No gate is run twice on a tree that it accepted, unless its end was cut short by us."""
-        pids = {one.process.pid for one in self._killed("gate")}
-        trees = [_tree(one.key) for one in self._killed("launcher")]
+        trees = [_tree(one.key) for kind in ("gate", "launcher") for one in self._killed(kind)]
         wrong = []
         for log in sorted(self.goal.notes.glob("gates-*")):
             passed = {}
             for line in log.read_text().splitlines():
                 words = line.split()
-                if words[0] == "end" and words[4] == "0" and int(words[1]) not in pids:
+                if words[0] == "end" and words[4] == "0":
                     passed.setdefault((words[2], words[3]), []).append(words[1])
             for (name, tree), found in passed.items():
-                # The gate of a dead launcher goes on, but how it ended nobody knows.
+                # What a dead launcher or a dead shell began goes on, but how it ended nobody knows.
                 if len(found) > 1 + sum(tree.startswith(lost) for lost in trees if lost):
                     wrong.append("%s: gate `%s` accepted %s %d times" % (log.name, name, tree, len(found)))
         return wrong
