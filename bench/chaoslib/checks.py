@@ -115,7 +115,8 @@ class Checks:
         return wrong
 
     def merges(self):
-        form = "%H%x09%(trailers:key=Lindy-Run,valueonly,separator=%x2C)%x09%(trailers:key=Lindy-Task,valueonly,separator=%x2C)"
+        trailer = "%%(trailers:key=%s,valueonly,separator=%%x2C)"
+        form = "%x09".join(("%H", trailer % "Lindy-Run", trailer % "Lindy-Task"))
         lines = self.project.git("log", "--format=" + form, "%s..%s" % (self.project.base, self._ref)).splitlines()
         merged = {}
         for line in lines:
@@ -204,7 +205,10 @@ class Checks:
                     self._figures.excused += 1
                 else:
                     how = "had ended" if before in ended else "had not ended"
-                    wrong.append("task-%d: attempt %d was started again, its agent %d %s and was not killed by us" % (task.id, attempt, before, how))
+                    wrong.append(
+                        "task-%d: attempt %d was started again; agent %d %s and was not killed by us"
+                        % (task.id, attempt, before, how)
+                    )
             for attempt in range(1, task.attempts + 1):
                 if attempt not in last:
                     wrong.append("task-%d: attempt %d was never started" % (task.id, attempt))

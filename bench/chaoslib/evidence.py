@@ -2,6 +2,18 @@
 
 import time
 
+# Of a pending Activity.
+TOLD = (
+    "activityType",
+    "state",
+    "attempt",
+    "scheduledTime",
+    "lastStartedTime",
+    "lastHeartbeatTime",
+    "lastFailure",
+    "lastWorkerIdentity",
+)
+
 
 def write(world, users, killer, monitor, violations):
     """Writes `evidence.txt` into the world's folder, while everything is as it was found; answers its path."""
@@ -49,8 +61,7 @@ def _pending(world, user):
         pending = told.get("pendingActivities", [])
         lines.append("%s: %d pending" % (name, len(pending)))
         for activity in pending:
-            keep = ("activityType", "state", "attempt", "lastStartedTime", "lastHeartbeatTime", "scheduledTime", "lastFailure", "lastWorkerIdentity")
-            lines.append("  %s" % {name: activity[name] for name in keep if name in activity})
+            lines.append("  %s" % {name: activity[name] for name in TOLD if name in activity})
         task = told.get("pendingWorkflowTask")
         if task:
             lines.append("  workflow task: %s" % task)

@@ -48,7 +48,7 @@ class Figures:
             % (self.instants, sum(self.kills.values()), self.together["two"], self.together["everything"]),
             "goals       %d of %d tasks in all; %s s each (median)"
             % (self.goals, self.tasks, "%.0f" % statistics.median(self.seconds) if self.seconds else "-"),
-            "starts      %d of agents: %d needed, %d again after a kill of the agent or its launcher, %d without a reason"
+            "starts      %d of agents: %d needed, %d again after a kill of agent or launcher, %d without a reason"
             % (self.made, self.needed, self.excused, self.made - self.needed - self.excused),
             "load        %s (median %s)"
             % (

@@ -17,6 +17,7 @@ from .user import User
 from .world import World
 
 TICK = 0.05
+DISTRIBUTION = "client-cli/target/dist/bin/lindy"
 
 
 def main(words):
@@ -40,20 +41,23 @@ def main(words):
 
 def _options(words):
     here = Path(__file__).resolve().parents[2]
-    parser = argparse.ArgumentParser(prog="bench/chaos", description="Kills processes of Lindy at random while goals run.")
-    parser.add_argument("--kills", type=int, default=50, metavar="N", help="instants at which something is killed (50)")
-    parser.add_argument("--seed", type=int, metavar="S", help="what victims and delays are drawn from; random, and printed")
-    parser.add_argument("--per-goal", type=int, default=10, metavar="N", help="kills during one round of goals (10)")
-    parser.add_argument("--parallel-goals", type=int, default=1, metavar="N", help="goals at once, each in a project of its own (1)")
-    parser.add_argument("--tasks", type=int, default=20, metavar="N", help="tasks of a goal (20)")
-    parser.add_argument("--delay", type=float, nargs=2, default=(0.2, 5), metavar=("MIN", "MAX"), help="seconds between kills (0.2 5)")
-    parser.add_argument("--only", metavar="KINDS", help="kill these alone, with commas: %s" % ", ".join(WEIGHTS))
-    parser.add_argument("--git", action="store_true", help="kill git commands of the Worker as well")
-    parser.add_argument("--deadline", type=float, default=900, metavar="S", help="seconds after which a round counts as stuck (900)")
-    parser.add_argument("--folder", metavar="DIR", help="where to make the world; must not exist; default: a temporary folder")
-    parser.add_argument("--go-on", action="store_true", help="go on with a world of its own after a violation")
-    parser.add_argument("--keep", action="store_true", help="keep the world also when all is well")
-    parser.add_argument("--lindy", default=str(here / "client-cli/target/dist/bin/lindy"), metavar="FILE", help="the command of another distribution")
+    about = "Kills processes of Lindy at random while goals run."
+    parser = argparse.ArgumentParser(prog="bench/chaos", description=about)
+    option = parser.add_argument
+    option("--kills", type=int, default=50, metavar="N", help="instants at which something is killed (50)")
+    option("--seed", type=int, metavar="S", help="what victims and delays are drawn from; random, and printed")
+    option("--per-goal", type=int, default=10, metavar="N", help="kills during one round of goals (10)")
+    option("--parallel-goals", type=int, default=1, metavar="N", help="goals at once, each in its own project (1)")
+    option("--tasks", type=int, default=20, metavar="N", help="tasks of a goal (20)")
+    between = ("MIN", "MAX")
+    option("--delay", type=float, nargs=2, default=(0.2, 5), metavar=between, help="seconds between kills (0.2 5)")
+    option("--only", metavar="KINDS", help="kill these alone, with commas: %s" % ", ".join(WEIGHTS))
+    option("--git", action="store_true", help="kill git commands of the Worker as well")
+    option("--deadline", type=float, default=900, metavar="S", help="seconds after which a round counts as stuck (900)")
+    option("--folder", metavar="DIR", help="where to make the world; must not exist; default: a temporary folder")
+    option("--go-on", action="store_true", help="go on in a new world after a violation")
+    option("--keep", action="store_true", help="keep the world also when all is well")
+    option("--lindy", default=str(here / DISTRIBUTION), metavar="FILE", help="the command of another distribution")
     return parser.parse_args(words)
 
 
@@ -100,7 +104,8 @@ class Bench:
     def _round(self, number):
         left = self.options.kills - self.figures.instants
         kills = min(self.options.per_goal, left)
-        killer = Killer(self._random(number, "kills"), kills, self.options.delay, self._weights(), self._killed)
+        chance = self._random(number, "kills")
+        killer = Killer(chance, kills, self.options.delay, self._weights(), self._killed)
         monitor = Monitor(self.world, self.figures)
         began = time.monotonic()
         users = [self._user(number, place) for place in range(self.options.parallel_goals)]
@@ -141,7 +146,8 @@ class Bench:
 
     def _killed(self, what, victims):
         self.figures.killed(what, victims)
-        self.tell("kill %d: %s%s" % (self.figures.instants, "" if len(victims) == 1 else what + ": ", ", ".join(map(str, victims))))
+        together = "" if len(victims) == 1 else what + ": "
+        self.tell("kill %d: %s%s" % (self.figures.instants, together, ", ".join(map(str, victims))))
 
     def _drive(self, users, killer, monitor):
         """Until all commands have ended; a round that does not end is a violation."""
@@ -184,5 +190,5 @@ class Bench:
         for line in violations:
             print("VIOLATION: " + line, flush=True)
         print("\nkills of this round:\n" + "\n".join(evidence.history(killer)))
-        print("\nseed %s; evidence: %s; the whole world is kept in `%s`" % (self.seed, path, self.world.root), flush=True)
+        print("\nseed %s; evidence: %s; all is kept in `%s`" % (self.seed, path, self.world.root), flush=True)
         return False

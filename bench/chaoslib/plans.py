@@ -153,7 +153,8 @@ def _task(number, after, random, notes):
 
 
 def _gate(notes, number, name, random, *rest):
-    words = [str(notes / "gate.sh"), str(notes / ("gates-%d" % number)), name, "%.2f" % random.uniform(0.1, 1.5), *rest]
+    seconds = "%.2f" % random.uniform(0.1, 1.5)
+    words = [str(notes / "gate.sh"), str(notes / ("gates-%d" % number)), name, seconds, *rest]
     return "sh " + " ".join("'%s'" % word for word in words)
 
 
