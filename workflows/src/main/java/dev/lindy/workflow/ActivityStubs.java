@@ -7,6 +7,7 @@ import dev.lindy.activity.PlanActivities;
 import dev.lindy.activity.PlannedTask;
 import dev.lindy.activity.RunActivities;
 import dev.lindy.failure.FailureType;
+import dev.lindy.text.SafeText;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
@@ -120,13 +121,8 @@ final class ActivityStubs {
         return task.module() + ": " + task.title() + " (" + what + ")";
     }
 
-    /** One line of at most 200 characters; never half a character, which no payload can carry. */
+    /** One harmless line of at most 200 characters, which the Web UI may take for Markdown. */
     static String cut(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        if (line.length() <= SUMMARY_LIMIT) {
-            return line;
-        }
-        int end = SUMMARY_LIMIT - 1;
-        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+        return SafeText.withoutLinks(SafeText.line(text, SUMMARY_LIMIT));
     }
 }

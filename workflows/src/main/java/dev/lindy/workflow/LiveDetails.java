@@ -6,9 +6,9 @@ import dev.lindy.run.Attempt;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.TaskState;
+import dev.lindy.text.SafeText;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Markdown for the Web UI's User Metadata tab; text from outside is escaped. */
 final class LiveDetails {
@@ -16,8 +16,7 @@ final class LiveDetails {
     /** Rows shown of a large plan; the UI shows at most 20,000 bytes. */
     private static final int MAX_ROWS = 100;
 
-    private static final Pattern MARKUP = Pattern.compile("([\\\\`*_{}\\[\\]<>|#!&~])");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final int MAX_TEXT = 1_000;
 
     private LiveDetails() {}
 
@@ -67,7 +66,6 @@ final class LiveDetails {
     }
 
     private static String escape(String text) {
-        String line = SPACE.matcher(text).replaceAll(" ");
-        return MARKUP.matcher(line).replaceAll("\\\\$1");
+        return SafeText.markdown(SafeText.line(text, MAX_TEXT));
     }
 }

@@ -2,6 +2,7 @@ package dev.lindy.activities.git;
 
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunId;
+import dev.lindy.text.SafeText;
 import java.nio.file.Path;
 
 /**
@@ -23,9 +24,11 @@ public record MergeOrder(
         String title,
         Path worktree) {
 
+    private static final int MAX_TITLE = 200;
+
     /** Subject and trailers of the merge commit. */
     String message() {
-        String line = title.replaceAll("\\s+", " ").strip();
+        String line = SafeText.line(title, MAX_TITLE);
         return "Merge " + task + (line.isEmpty() ? "" : ": " + line) + "\n\n"
                 + "Lindy-Run: " + run + "\n"
                 + "Lindy-Task: " + task + "\n"

@@ -9,6 +9,7 @@ import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.Stop;
 import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskStatus;
+import dev.lindy.text.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportMarkdown {
 
     private static final int MAX_CELL = 160;
+    private static final int MAX_LINE = 2_000;
 
     private final RunSnapshot run;
     private final String goal;
@@ -68,10 +70,10 @@ public final class ReportMarkdown {
         if (header.goalBranch() != null && header.base() != null) {
             String branch = header.base().branch();
             line(
-                    "The work is on `%s` at `%s`, started from %s`%s`.",
-                    header.goalBranch(),
+                    "The work is on %s at `%s`, started from %s`%s`.",
+                    SafeText.code(header.goalBranch()),
                     shortId(tip),
-                    branch == null ? "" : "`" + branch + "` at ",
+                    branch == null ? "" : SafeText.code(branch) + " at ",
                     shortId(header.base().commit()));
             line("");
         }
@@ -144,7 +146,9 @@ public final class ReportMarkdown {
                     row.state().status().word(),
                     escape(String.valueOf(row.state().reason())));
             if (row.state().branch() != null && row.state().status() == TaskStatus.FAILED) {
-                line("  - its work is kept on branch `%s`", row.state().branch());
+                line(
+                        "  - its work is kept on branch %s",
+                        SafeText.code(row.state().branch()));
             }
         }
         line("");
@@ -186,7 +190,7 @@ public final class ReportMarkdown {
                     "   - gate %s: %s%s",
                     escape(gate.name()),
                     gate.verdict().word(),
-                    gate.evidence().isEmpty() ? "" : " (`" + gate.evidence() + "`)");
+                    gate.evidence().isEmpty() ? "" : " (" + SafeText.code(gate.evidence()) + ")");
         }
     }
 
@@ -223,12 +227,11 @@ public final class ReportMarkdown {
     }
 
     private static String cell(String content) {
-        String flat = content.replaceAll("\\s+", " ").strip();
-        return escape(flat.length() > MAX_CELL ? flat.substring(0, MAX_CELL - 1) + "…" : flat);
+        return SafeText.markdown(SafeText.line(content, MAX_CELL));
     }
 
     private static String escape(String content) {
-        return content.replaceAll("[\\p{Cntrl}&&[^\\n]]", " ").replaceAll("([\\\\`*_\\[\\]<>|#~])", "\\\\$1");
+        return SafeText.markdown(SafeText.line(content, MAX_LINE));
     }
 
     @FormatMethod

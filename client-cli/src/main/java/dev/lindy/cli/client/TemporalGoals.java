@@ -2,6 +2,7 @@ package dev.lindy.cli.client;
 
 import dev.lindy.cli.engine.EngineHandle;
 import dev.lindy.payload.Payloads;
+import dev.lindy.text.SafeText;
 import dev.lindy.workflow.GoalRequest;
 import dev.lindy.workflow.GoalWorkflow;
 import dev.lindy.workflow.TaskQueues;
@@ -139,7 +140,7 @@ final class TemporalGoals implements GoalClient {
     }
 
     private static String summary(String title) {
-        return title.length() > MAX_SUMMARY ? title.substring(0, MAX_SUMMARY) : title;
+        return SafeText.withoutLinks(SafeText.line(title, MAX_SUMMARY));
     }
 
     static Thread daemon(Runnable runnable, String name) {

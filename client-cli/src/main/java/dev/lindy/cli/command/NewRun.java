@@ -15,6 +15,7 @@ import dev.lindy.state.PrivateFiles;
 import dev.lindy.state.RunFolder;
 import dev.lindy.state.RunStart;
 import dev.lindy.state.StateDirectory;
+import dev.lindy.text.SafeText;
 import dev.lindy.workflow.GoalRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,10 +96,7 @@ record NewRun(
     }
 
     private String title() {
-        String line = goal.strip().lines().findFirst().orElse("goal");
-        return line.codePointCount(0, line.length()) <= MAX_TITLE
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, MAX_TITLE));
+        return SafeText.line(goal.strip().lines().findFirst().orElse("goal"), MAX_TITLE);
     }
 
     private List<String> named() {

@@ -9,12 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The only user of the standard streams: data on standard output, everything else on standard error.
  * Text given to it is ours, or has passed {@link Sanitizer}.
  */
 public final class Console {
+
+    private static final Pattern OBEYED =
+            Pattern.compile("[\\x7f-\\x9f\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufeff]");
 
     private final Caller caller;
     private final Verbosity verbosity;
@@ -46,7 +50,7 @@ public final class Console {
                 .withObjectIndenter(unix);
         printer.indentArraysWith(unix);
         try {
-            data(new ObjectMapper().writer(printer).writeValueAsString(document));
+            data(escaped(new ObjectMapper().writer(printer).writeValueAsString(document)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Unexpected JSON: " + document.getNodeType(), e);
         }
@@ -54,7 +58,13 @@ public final class Console {
 
     /** One JSON document on one line of standard output. */
     public void dataLine(JsonNode document) {
-        data(document.toString());
+        data(escaped(document.toString()));
+    }
+
+    /** The same JSON in characters that no terminal obeys; those that some do obey stand in strings alone. */
+    private static String escaped(String json) {
+        return OBEYED.matcher(json)
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 
     /** What the command came to; kept with {@code -q}. */
@@ -71,8 +81,9 @@ public final class Console {
         note(Verbosity.VERBOSE, line);
     }
 
-    /** Something that a person should act on; told once. */
-    public synchronized void warning(String line) {
+    /** Something that a person should act on; told once. May name what a file says, and is made harmless here. */
+    public synchronized void warning(String text) {
+        String line = Sanitizer.block(text);
         if (warned.add(line)) {
             note(Verbosity.DEFAULT, colors.paint(Style.WARNING, "warning:") + " " + line);
         }
