@@ -6,39 +6,45 @@ import dev.lindy.plan.Plan;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.GatesConfig;
 import dev.lindy.project.config.ModuleConfig;
+import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.project.status.StatusReader;
 import dev.lindy.project.status.StatusSummary;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gathers what the planner is told about a project: its state, its documents, the gates it can really use. */
 final class PlannerBriefing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlannerBriefing.class);
+
+    /** In bytes; what is larger is no document for people. */
+    private static final int MAX_DOCUMENT = 1 << 20;
+
     private PlannerBriefing() {}
 
     static PlannerFacts of(RunContext run, String goal) {
-        Path root = run.projectRoot();
+        ProjectFiles files = new ProjectFiles(run.projectRoot());
         List<PlannerFacts.Module> modules = new ArrayList<>();
         for (ModuleConfig module : run.config().modules()) {
             modules.add(new PlannerFacts.Module(
                     module.name(),
                     module.isRoot() ? "." : module.folder(),
                     about(module),
-                    status(root.resolve(module.statusFile()))));
+                    status(files, module.statusFile())));
         }
         return new PlannerFacts(
                 run.config().project().name(),
                 modules,
-                text(root.resolve("ARCHITECTURE.md")),
-                text(root.resolve("CONTRACTS.md")),
+                text(files, "ARCHITECTURE.md"),
+                text(files, "CONTRACTS.md"),
                 gates(run),
                 List.of(),
                 goal,
@@ -46,8 +52,8 @@ final class PlannerBriefing {
                 LocalDate.now(ZoneOffset.UTC));
     }
 
-    private static String status(Path file) {
-        return StatusReader.read(file).map(StatusSummary::of).orElse(StatusSummary.NOT_FOUND);
+    private static String status(ProjectFiles files, String file) {
+        return StatusReader.read(files, file).map(StatusSummary::of).orElse(StatusSummary.NOT_FOUND);
     }
 
     private static String about(ModuleConfig module) {
@@ -71,13 +77,15 @@ final class PlannerBriefing {
         return gates;
     }
 
-    private static String text(Path file) {
+    /** A document that cannot be read is as good as none: the goal can be reached without it. */
+    private static String text(ProjectFiles files, String name) {
         try {
-            return Files.readString(file);
+            return new String(files.read(name, MAX_DOCUMENT), StandardCharsets.UTF_8);
         } catch (NoSuchFileException none) {
             return "";
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read `" + file + "`", e);
+            LOG.warn("the planner does not see {}: {}", name, e.getMessage());
+            return "";
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.lindy.project.session.ActionLog;
 import dev.lindy.project.session.SessionFile;
 import dev.lindy.state.Artifacts;
 import dev.lindy.state.CallerEnvironment;
+import dev.lindy.state.Redactor;
 import dev.lindy.state.RunFolder;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -46,17 +47,21 @@ public record RunContext(RunRef ref, RunFolder folder, ProjectConfig config, Map
         return kept;
     }
 
+    /** Takes the caller's secrets out of what is kept, shown or sent. */
+    public Redactor redactor() {
+        return new Redactor(environment);
+    }
+
     public Artifacts artifacts() {
         return new Artifacts(folder);
     }
 
     public ActionLog actions() {
-        return new ActionLog(projectRoot()
-                .resolve(config.logging().dir())
-                .resolve(config.logging().logFile()));
+        return new ActionLog(
+                projectRoot(), config.logging().dir() + "/" + config.logging().logFile());
     }
 
     public SessionFile sessions() {
-        return new SessionFile(projectRoot().resolve(config.logging().sessionDir()));
+        return new SessionFile(projectRoot(), config.logging().sessionDir());
     }
 }

@@ -5,6 +5,7 @@ import dev.lindy.document.DocumentReader;
 import dev.lindy.document.DocumentReading;
 import dev.lindy.document.Position;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -75,12 +76,15 @@ public final class ConfigLoader {
     }
 
     private static Optional<String> content(Path file, Findings findings) {
-        try {
-            if (Files.size(file) > DocumentReader.MAX_CHARS) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(DocumentReader.MAX_CHARS + 1);
+            if (bytes.length > DocumentReader.MAX_CHARS) {
                 return refused(findings, "the file is larger than 8 MB");
             }
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             return refused(findings, "the file is not UTF-8 text");
         } catch (NoSuchFileException e) {

@@ -3,6 +3,8 @@ package dev.lindy.project.session;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.payload.Payloads;
+import dev.lindy.project.file.LeadsOutException;
+import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.run.RunId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +12,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The append-only action log of a project, one JSON object a line, in the original's fields plus {@code
@@ -26,11 +31,16 @@ public final class ActionLog {
     /** Longest output kept in a line. */
     public static final int MAX_OUTPUT = 5_000;
 
-    private final Path file;
+    private static final Logger LOG = LoggerFactory.getLogger(ActionLog.class);
+
+    private final ProjectFiles files;
+    private final String path;
     private final ObjectMapper json = Payloads.mapper();
 
-    public ActionLog(Path file) {
-        this.file = file;
+    /** @param path as the config has it, seen from the project's root */
+    public ActionLog(Path root, String path) {
+        this.files = new ProjectFiles(root);
+        this.path = path;
     }
 
     /** Appends one line; details and output that are empty are left out. */
@@ -51,14 +61,21 @@ public final class ActionLog {
 
     private void append(ObjectNode line) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path file = files.inside(path);
+            Files.createDirectories(file.getParent());
             byte[] bytes = (json.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
             try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                    file,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.APPEND,
+                    LinkOption.NOFOLLOW_LINKS)) {
                 channel.write(ByteBuffer.wrap(bytes));
             }
+        } catch (LeadsOutException e) {
+            LOG.warn("the action log is not written: {}", e.getMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException("could not append to `" + file + "`", e);
+            throw new UncheckedIOException("could not append to `" + path + "`", e);
         }
     }
 

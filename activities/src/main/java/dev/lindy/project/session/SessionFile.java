@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.payload.Payloads;
+import dev.lindy.project.file.LeadsOutException;
+import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.run.Attempt;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.RunHeader;
@@ -17,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code .orchestrator/sessions/<run>.json}: a run as the original wrote it, plus ids. The status word is the
@@ -26,11 +30,16 @@ public final class SessionFile {
 
     private static final int MAX_QA_OUTPUT = 500;
 
-    private final Path folder;
+    private static final Logger LOG = LoggerFactory.getLogger(SessionFile.class);
+
+    private final ProjectFiles files;
+    private final String path;
     private final ObjectMapper json = Payloads.mapper();
 
-    public SessionFile(Path folder) {
-        this.folder = folder;
+    /** @param path of the folder as the config has it, seen from the project's root */
+    public SessionFile(Path root, String path) {
+        this.files = new ProjectFiles(root);
+        this.path = path;
     }
 
     /**
@@ -39,14 +48,18 @@ public final class SessionFile {
      * @param writer process id of the Worker that writes
      */
     public void write(RunSnapshot snapshot, String goal, long writer) {
-        Path file = folder.resolve(snapshot.header().run() + ".json");
+        String name = snapshot.header().run() + ".json";
         try {
+            Path folder = files.inside(path);
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, ".session", ".tmp");
             Files.write(fresh, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(snapshot, goal, writer)));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (LeadsOutException e) {
+            LOG.warn("the session file is not written: {}", e.getMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException("could not write `" + file + "`", e);
+            throw new UncheckedIOException("could not write `" + path + "/" + name + "`", e);
         }
     }
 

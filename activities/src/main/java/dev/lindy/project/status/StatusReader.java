@@ -1,5 +1,6 @@
 package dev.lindy.project.status;
 
+import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.project.status.ModuleStatus.Deliverable;
 import dev.lindy.project.status.ModuleStatus.DoneItem;
 import dev.lindy.project.status.ModuleStatus.Request;
@@ -9,9 +10,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,18 +38,17 @@ public final class StatusReader {
     }
 
     /** The status in a file; empty if there is no such file, health {@code UNKNOWN} if it cannot be read. */
-    public static Optional<ModuleStatus> read(Path file) {
+    public static Optional<ModuleStatus> read(ProjectFiles files, String path) {
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                return Optional.of(ModuleStatus.unreadable("the file is larger than 512 KB"));
-            }
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            ByteBuffer bytes = ByteBuffer.wrap(files.read(path, MAX_BYTES));
             return Optional.of(
                     parse(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.of(ModuleStatus.unreadable("the file is not UTF-8 text"));
+        } catch (FileSystemException e) {
+            return Optional.of(ModuleStatus.unreadable("the file cannot be read: " + e.getReason()));
         } catch (IOException e) {
             return Optional.of(ModuleStatus.unreadable("the file cannot be read: " + e.getMessage()));
         }

@@ -2,11 +2,13 @@ package dev.lindy.project.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.project.status.ModuleStatus.DoneItem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class StatusReaderTest {
         Files.write(large, new byte[StatusReader.MAX_BYTES + 1]);
 
         for (Path file : new Path[] {latin, large, folder}) {
-            ModuleStatus status = StatusReader.read(file).orElseThrow();
+            ModuleStatus status = read(file).orElseThrow();
             assertThat(status.health()).isEqualTo("UNKNOWN");
             assertThat(status.unreadable()).isNotNull();
             assertThat(StatusSummary.of(status)).startsWith("Health: UNKNOWN (STATUS.md: the file ");
@@ -37,9 +39,27 @@ class StatusReaderTest {
     void tellsAMissingFileFromAnEmptyOne() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.md"), "");
 
-        assertThat(StatusReader.read(folder.resolve("none.md"))).isEmpty();
-        assertThat(StatusReader.read(empty))
+        assertThat(read(folder.resolve("none.md"))).isEmpty();
+        assertThat(read(empty))
                 .hasValueSatisfying(status -> assertThat(status.health()).isEqualTo("GREEN"));
+    }
+
+    @Test
+    void readsNoFileThatIsOutsideOfTheProject(@TempDir Path other) throws IOException {
+        Path secret = Files.writeString(other.resolve("secret"), "## Blockers\n- the secret\n");
+        Files.createSymbolicLink(folder.resolve("STATUS.md"), secret);
+
+        ModuleStatus status = read(folder.resolve("STATUS.md")).orElseThrow();
+
+        assertThat(status.health()).isEqualTo("UNKNOWN");
+        assertThat(StatusSummary.of(status))
+                .contains("leads out of the project")
+                .doesNotContain("the secret");
+    }
+
+    private Optional<ModuleStatus> read(Path file) {
+        return StatusReader.read(
+                new ProjectFiles(folder), folder.relativize(file).toString());
     }
 
     @ParameterizedTest

@@ -9,8 +9,11 @@ import dev.lindy.plan.PlanReading;
 import dev.lindy.project.config.ConfigLoader;
 import dev.lindy.project.config.ConfigReading;
 import dev.lindy.project.config.GateCatalog;
+import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ProjectConfig;
+import dev.lindy.project.file.ProjectFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +22,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code orchestrator.yaml} and plan files through the readers of the project. */
 public final class ConfigFileProjects implements Projects {
+
+    /** Folders of the project that Lindy writes to whatever the config says. */
+    private static final List<String> OURS = List.of(".orchestrator", ".orchestrator/plans", ".orchestrator/runs");
+
+    private static final int MAX_PLAN = 8 << 20;
 
     @Override
     public Optional<Path> findRoot(Path directory) {
@@ -39,12 +48,35 @@ public final class ConfigFileProjects implements Projects {
                     .map(problem -> new UserProblem.Line(shortened(directory, problem.text()), problem.hint()))
                     .toList());
         }
+        stayInside(ConfigLoader.projectRoot(file), found);
         return new Project(
                 ConfigLoader.projectRoot(file),
                 found,
                 reading.warnings().stream()
                         .map(warning -> shortened(directory, warning.text()))
                         .toList());
+    }
+
+    /** A repository may hold links; what we read and write, and where agents work, is inside of it. */
+    private static void stayInside(Path root, ProjectConfig config) {
+        ProjectFiles files = new ProjectFiles(root);
+        Stream<String> ours = Stream.concat(
+                OURS.stream(),
+                Stream.of(
+                        config.logging().dir(),
+                        config.logging().sessionDir(),
+                        config.mailbox().dir()));
+        Stream<String> modules = config.modules().stream().map(ModuleConfig::path);
+        List<UserProblem.Line> problems = Stream.concat(ours, modules)
+                .distinct()
+                .flatMap(path -> files.exit(path).stream()
+                        .map(target -> new UserProblem.Line(
+                                "`%s` leads out of the project, to `%s`".formatted(path, target),
+                                "put a folder there in place of the symbolic link")))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw UserProblem.invalid(problems);
+        }
     }
 
     // a file below the directory is named as a person there would
@@ -82,8 +114,12 @@ public final class ConfigFileProjects implements Projects {
     }
 
     private static byte[] content(Path directory, Path file) {
-        try {
-            return Files.readAllBytes(directory.resolve(file));
+        try (InputStream in = Files.newInputStream(directory.resolve(file))) {
+            byte[] content = in.readNBytes(MAX_PLAN + 1);
+            if (content.length > MAX_PLAN) {
+                throw UserProblem.of(ExitCode.INVALID, "`%s` is larger than 8 MB".formatted(file), null);
+            }
+            return content;
         } catch (NoSuchFileException e) {
             throw UserProblem.of(ExitCode.INVALID, "there is no plan file `%s`".formatted(file), null, e);
         } catch (IOException e) {

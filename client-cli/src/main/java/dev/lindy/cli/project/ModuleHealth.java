@@ -3,6 +3,7 @@ package dev.lindy.cli.project;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.project.config.ModuleConfig;
+import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.project.status.StatusReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,14 @@ public record ModuleHealth(
 
     /** Every module in the order of the config. */
     public static List<ModuleHealth> of(Project project) {
+        ProjectFiles files = new ProjectFiles(project.root());
         return project.config().modules().stream()
-                .map(module -> of(project, module))
+                .map(module -> of(files, module))
                 .toList();
     }
 
-    private static ModuleHealth of(Project project, ModuleConfig module) {
-        return StatusReader.read(project.root().resolve(module.statusFile()))
+    private static ModuleHealth of(ProjectFiles files, ModuleConfig module) {
+        return StatusReader.read(files, module.statusFile())
                 .map(status -> new ModuleHealth(
                         module.name(),
                         status.health(),
