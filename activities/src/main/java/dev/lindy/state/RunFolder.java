@@ -78,6 +78,15 @@ public record RunFolder(Path root) {
         return root.resolve(".lindy").resolve("header.json");
     }
 
+    /** Output of a program as it comes, with all secrets in it, until the run has ended. */
+    public Path live(String program) {
+        return liveStreams().resolve(program);
+    }
+
+    public Path liveStreams() {
+        return root.resolve(".lindy").resolve("live");
+    }
+
     /** One file per task of the projection. */
     public Path taskStates() {
         return root.resolve(".lindy").resolve("tasks");

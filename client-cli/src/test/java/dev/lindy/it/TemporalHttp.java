@@ -5,11 +5,17 @@ import dev.lindy.payload.Payloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** What Temporal itself says of a Workflow: the HTTP API that its Web UI uses. */
 final class TemporalHttp {
@@ -57,12 +63,46 @@ final class TemporalHttp {
         return get("").path("config").path("workflowExecutionRetentionTtl").asText();
     }
 
+    /** Ids of all Workflows, as many as one page holds. */
+    List<String> workflows() {
+        return StreamSupport.stream(
+                        get("/workflows?pageSize=1000").path("executions").spliterator(), false)
+                .map(row -> row.path("execution").path("workflowId").asText())
+                .toList();
+    }
+
+    /** All that Temporal shows of a Workflow: its description, with summary and details, and its history. */
+    List<JsonNode> everythingOf(String workflowId) {
+        List<JsonNode> found = new ArrayList<>(List.of(get("/workflows/" + workflowId)));
+        String page = "";
+        do {
+            JsonNode answer = get("/workflows/" + workflowId + "/history?maximumPageSize=1000"
+                    + (page.isEmpty() ? "" : "&nextPageToken=" + URLEncoder.encode(page, StandardCharsets.UTF_8)));
+            answer.path("history").path("events").forEach(found::add);
+            page = answer.path("nextPageToken").asText("");
+        } while (!page.isEmpty());
+        return found;
+    }
+
+    /** Contents of all payloads in what Temporal answered, wherever they are. */
+    static List<byte[]> payloads(JsonNode node) {
+        JsonNode data = node.path("data");
+        if (data.isTextual() && node.has("metadata")) {
+            return List.of(Base64.getDecoder().decode(data.textValue()));
+        }
+        List<byte[]> found = new ArrayList<>();
+        node.forEach(child -> found.addAll(payloads(child)));
+        return found;
+    }
+
     private JsonNode get(String path) {
         URI uri = URI.create("http://127.0.0.1:%d/api/v1/namespaces/lindy%s".formatted(port, path));
         try {
-            HttpResponse<byte[]> response = client.send(
-                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30)).build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Accept", "application/json+no-payload-shorthand")
+                    .build();
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return Payloads.mapper().readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

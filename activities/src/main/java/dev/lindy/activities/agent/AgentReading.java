@@ -1,12 +1,6 @@
 package dev.lindy.activities.agent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lindy.payload.Payloads;
 import dev.lindy.run.Outcome;
-import dev.lindy.state.Redactor;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +20,6 @@ public record AgentReading(
         long outputTokens,
         @Nullable String structured,
         String text) {
-
-    /** The same reading without secrets; it goes to Temporal, reports and the screen. */
-    public AgentReading redacted(Redactor redactor) {
-        try {
-            ObjectMapper json = Payloads.mapper();
-            return json.treeToValue(redactor.redact(json.<JsonNode>valueToTree(this)), AgentReading.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("could not take secrets out of a reading", e);
-        }
-    }
 
     /**
      * The reading for an Activity that was not canceled: what ended the program came from outside of its run, for

@@ -4,14 +4,8 @@ import dev.lindy.plan.TaskId;
 import dev.lindy.state.PrivateFiles;
 import dev.lindy.state.Redactor;
 import dev.lindy.state.RunFolder;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -28,10 +22,7 @@ final class AttemptFiles {
     AttemptFiles(RunFolder run, TaskId task, int attempt, int part) {
         evidence = run.attempt(task, attempt);
         suffix = part == 0 ? "" : "-" + (part + 1);
-        live = run.root()
-                .resolve(".lindy")
-                .resolve("live")
-                .resolve("t%d.a%d%s".formatted(task.value(), attempt, suffix));
+        live = run.live("t%d.a%d%s".formatted(task.value(), attempt, suffix));
     }
 
     Path prompt() {
@@ -58,9 +49,9 @@ final class AttemptFiles {
         return live.resolve("stderr");
     }
 
-    void writePrompt(String prompt, Redactor redactor) {
+    void writePrompt(String prompt) {
         PrivateFiles.write(liveStdin(), prompt.getBytes(StandardCharsets.UTF_8));
-        PrivateFiles.write(prompt(), redactor.redact(prompt).getBytes(StandardCharsets.UTF_8));
+        PrivateFiles.write(prompt(), prompt.getBytes(StandardCharsets.UTF_8));
     }
 
     void writeDiffstat(String table) {
@@ -78,20 +69,7 @@ final class AttemptFiles {
 
     /** Copies what the agent said into the evidence, without secrets. */
     void keepStreams(Redactor redactor) {
-        keep(liveStdout(), transcript(), redactor);
-        keep(liveStderr(), evidence.resolve("stderr" + suffix + ".txt"), redactor);
-    }
-
-    private static void keep(Path from, Path to, Redactor redactor) {
-        if (!Files.exists(from)) {
-            return;
-        }
-        PrivateFiles.write(to, new byte[0]);
-        try (InputStream in = Files.newInputStream(from);
-                OutputStream out = Files.newOutputStream(to, StandardOpenOption.TRUNCATE_EXISTING)) {
-            redactor.copy(in, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not keep `" + to + "`", e);
-        }
+        redactor.keep(liveStdout(), transcript());
+        redactor.keep(liveStderr(), evidence.resolve("stderr" + suffix + ".txt"));
     }
 }

@@ -25,6 +25,7 @@ import dev.lindy.process.ProgramRecord;
 import dev.lindy.process.Programs;
 import dev.lindy.run.Outcome;
 import dev.lindy.state.Redactor;
+import dev.lindy.text.SafeText;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ public final class AttemptReader implements ProgramReader {
     public static final String KIND = "agent";
 
     private static final int PREVIEW = 200;
+    private static final int MAX_TITLE = 200;
+    private static final int MAX_NOTES = 50;
+    private static final int MAX_NOTE = 1_000;
 
     private final RunContexts contexts;
     private final Repositories repositories;
@@ -62,15 +66,18 @@ public final class AttemptReader implements ProgramReader {
         Dispatch request = context.dispatch();
         RunContext run = contexts.of(request.run());
         AttemptFiles files = new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
-        AgentReading reading = reading(context, files, end).withoutCancel().redacted(new Redactor(run.environment()));
-        files.keepStreams(new Redactor(run.environment()));
+        Redactor redactor = run.redactor();
+        AgentReading reading = redactor.redact(reading(context, files, end).withoutCancel(), AgentReading.class);
+        files.keepStreams(redactor);
         Repository repository = repositories.of(run);
         List<String> notes = new ArrayList<>(context.workspace().notes());
         notes.addAll(new RefGuard(repository, Repositories.prefix(run))
                 .compare(request.run().run(), context.refs()));
-        AgentResult result = reading.failure() == null
-                ? candidate(run, repository, context, reading, files, notes)
-                : result(context, reading, reading.failure(), null, null, false, notes);
+        AgentResult result = redactor.redact(
+                reading.failure() == null
+                        ? candidate(run, repository, context, reading, files, notes)
+                        : result(context, reading, reading.failure(), null, null, false, notes),
+                AgentResult.class);
         files.writeNotes(result.notes());
         logDispatch(run, context, reading, result, end);
         return result;
@@ -102,7 +109,7 @@ public final class AttemptReader implements ProgramReader {
         CollectPolicy policy = new CollectPolicy(
                 run.config().gates().structural().sensitivePatterns(),
                 run.config().workspace().commitLeftovers(),
-                "%s: %s".formatted(request.task(), task.description()));
+                "%s: %s".formatted(request.task(), SafeText.line(task.description(), MAX_TITLE)));
         Candidate candidate = new Candidates(repository)
                 .collect(
                         context.workspace(),
@@ -116,7 +123,7 @@ public final class AttemptReader implements ProgramReader {
             String why = refused == null ? "the attempt left no commit" : refused.message();
             return result(context, reading, new Outcome.AgentFailed(why), null, null, false, notes);
         }
-        files.writeDiffstat(candidate.diffstat());
+        files.writeDiffstat(run.redactor().redact(candidate.diffstat()));
         Changes changes = new Changes(repository);
         String branch = context.workspace().branch();
         if (!changes.holds(commit, branch)) {
@@ -146,7 +153,19 @@ public final class AttemptReader implements ProgramReader {
                 reading.sessionId(),
                 reading.costUsd(),
                 context.workspace().branch(),
-                notes);
+                bounded(notes));
+    }
+
+    /** Names of files and refs may be of any number, and the result goes to Temporal. */
+    private static List<String> bounded(List<String> notes) {
+        List<String> kept = new ArrayList<>(notes.stream()
+                .limit(MAX_NOTES)
+                .map(note -> SafeText.line(note, MAX_NOTE))
+                .toList());
+        if (notes.size() > MAX_NOTES) {
+            kept.add("and " + (notes.size() - MAX_NOTES) + " more");
+        }
+        return kept;
     }
 
     private static void logDispatch(

@@ -33,7 +33,6 @@ import dev.lindy.project.config.LifecycleHooks;
 import dev.lindy.run.Attempt;
 import dev.lindy.run.Outcome;
 import dev.lindy.run.TaskState;
-import dev.lindy.state.Redactor;
 import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,7 +102,8 @@ public final class Attempts implements AgentActivities {
         Repository repository = repositories.of(run);
         Workspace workspace = prepare(run, request);
         boolean resumed = request.resume() && agent.capabilities().resumesSessions();
-        String prompt = new Prompts(run, repository).of(request, task, plan.goal(), workspace, resumed);
+        String prompt =
+                run.redactor().redact(new Prompts(run, repository).of(request, task, plan.goal(), workspace, resumed));
         AgentRequest asked = asked(run, request, prompt, resumed);
         Optional<Outcome> refusal = agent.refusal(asked);
         if (refusal.isPresent()) {
@@ -111,7 +111,7 @@ public final class Attempts implements AgentActivities {
         }
         AttemptFiles files = new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
         AgentCommand command = agent.command(asked);
-        files.writePrompt(command.stdin(), new Redactor(run.environment()));
+        files.writePrompt(command.stdin());
         AttemptContext context = new AttemptContext(
                 request,
                 workspace,

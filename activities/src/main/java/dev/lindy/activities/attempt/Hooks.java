@@ -11,6 +11,7 @@ import dev.lindy.process.ProgramEnd;
 import dev.lindy.process.ProgramKey;
 import dev.lindy.process.ProgramSpec;
 import dev.lindy.process.Programs;
+import dev.lindy.state.Redactor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Hooks {
         if (line.isBlank()) {
             return Optional.empty();
         }
+        Path live = run.folder().live(key.value());
         ProgramEnd end = end(new ProgramSpec(
                 key,
                 "hook",
@@ -59,14 +61,17 @@ public final class Hooks {
                 workspace.project(),
                 run.gateEnvironment(),
                 null,
-                evidence.resolve("hook-" + name + ".txt"),
-                evidence.resolve("hook-" + name + ".stderr.txt"),
+                live.resolve("stdout"),
+                live.resolve("stderr"),
                 run.config().lifecycleHooks().timeout(),
                 GRACE,
                 null,
                 null,
                 Map.of("run", run.ref().run().value(), "task", workspace.task().toString(), "hook", name),
                 JsonNodeFactory.instance.objectNode()));
+        Redactor redactor = run.redactor();
+        redactor.keep(live.resolve("stdout"), evidence.resolve("hook-" + name + ".txt"));
+        redactor.keep(live.resolve("stderr"), evidence.resolve("hook-" + name + ".stderr.txt"));
         Integer code = end.exitCode();
         if (end.reason() == ProgramEnd.Reason.EXITED && code != null && code == 0) {
             return Optional.empty();

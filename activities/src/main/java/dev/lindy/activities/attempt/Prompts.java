@@ -117,7 +117,7 @@ final class Prompts {
         return run.config().mailbox().enabled()
                 ? run.projectRoot()
                         .resolve(run.config().mailbox().dir())
-                        .resolve(task.module().replace("*", "root") + ".jsonl")
+                        .resolve(task.module().replace("*", "root").replace('/', '-') + ".jsonl")
                 : null;
     }
 

@@ -10,7 +10,6 @@ import dev.lindy.process.ProgramEnd;
 import dev.lindy.process.ProgramRecord;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.Verdict;
-import dev.lindy.state.Redactor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,13 +40,10 @@ public final class GateReader implements ProgramReader {
         RunContext run = contexts.of(gate.request().run());
         Path evidence = run.folder().root().resolve(gate.evidence());
         GateEvidence.write(
-                evidence,
-                gate.command(),
-                record.spec().stdout(),
-                record.spec().stderr(),
-                new Redactor(run.environment()));
+                evidence, gate.command(), record.spec().stdout(), record.spec().stderr(), run.redactor());
         VerdictStore verdicts = new VerdictStore(run.folder());
-        GateVerdict verdict = excused(run, verdicts, gate, verdict(gate, end, evidence));
+        GateVerdict verdict =
+                run.redactor().redact(excused(run, verdicts, gate, verdict(gate, end, evidence)), GateVerdict.class);
         verdicts.put(gate.module(), gate.request().gate(), gate.tree(), verdict);
         GateLog.append(run, gate.request(), verdict);
         return verdict;

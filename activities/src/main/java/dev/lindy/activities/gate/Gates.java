@@ -28,6 +28,7 @@ import dev.lindy.project.config.ResolvedGate;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.Verdict;
 import dev.lindy.state.PrivateFiles;
+import dev.lindy.state.Redactor;
 import io.temporal.activity.Activity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -119,7 +120,9 @@ public final class Gates implements GateActivities {
                 module.folder(),
                 gate.structural().enforceModuleBoundary(),
                 gate.structural().sensitivePatterns());
-        List<String> violations = rules.violations(changed);
+        Redactor redactor = run.redactor();
+        List<String> violations =
+                rules.violations(changed).stream().map(redactor::redact).toList();
         String evidence = "";
         if (!violations.isEmpty()) {
             Path file = evidence(run, request, gate);
@@ -214,11 +217,6 @@ public final class Gates implements GateActivities {
     }
 
     private static Path live(RunContext run, ProgramKey key, String stream) {
-        return run.folder()
-                .root()
-                .resolve(".lindy")
-                .resolve("live")
-                .resolve(key.value())
-                .resolve(stream);
+        return run.folder().live(key.value()).resolve(stream);
     }
 }

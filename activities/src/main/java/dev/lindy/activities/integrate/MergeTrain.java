@@ -102,7 +102,7 @@ public final class MergeTrain implements IntegrateActivities {
                 workspaces.remove(workspace, goal.tip());
             });
         }
-        return result;
+        return run.redactor().redact(result, MergeResult.class);
     }
 
     private GoalBranch goal(RunContext run, ArtifactPlan plan) {

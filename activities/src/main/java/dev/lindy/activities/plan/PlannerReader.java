@@ -14,14 +14,9 @@ import dev.lindy.payload.Payloads;
 import dev.lindy.plan.PlanDocument;
 import dev.lindy.process.ProgramEnd;
 import dev.lindy.process.ProgramRecord;
-import dev.lindy.state.PrivateFiles;
 import dev.lindy.state.Redactor;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Turns a planner's answer into a plan, or into the list of what is wrong with it. */
@@ -47,28 +42,17 @@ public final class PlannerReader implements ProgramReader {
         RunContext run = contexts.of(request.run());
         Agent agent = agents.find(context.agent())
                 .orElseThrow(() -> new IllegalStateException("agent is gone: " + context.agent()));
-        AgentReading reading = agent.read(new AgentOutput(
-                        record.spec().stdout(), record.spec().stderr(), end, context.session(), null, true))
-                .withoutCancel()
-                .redacted(new Redactor(run.environment()));
-        keep(run, request, record.spec().stdout());
+        Redactor redactor = run.redactor();
+        AgentOutput output =
+                new AgentOutput(record.spec().stdout(), record.spec().stderr(), end, context.session(), null, true);
+        AgentReading reading = redactor.redact(agent.read(output).withoutCancel(), AgentReading.class);
+        redactor.keep(
+                record.spec().stdout(), run.folder().planning(request.number()).resolve("transcript.jsonl"));
         if (reading.failure() != null) {
             return new PlanAnswer(null, List.of(reading.failure().message()), reading.failure(), reading.costUsd());
         }
         String answer = reading.structured() == null ? reading.text() : reading.structured();
         String goal = new String(run.artifacts().read(request.goal()), StandardCharsets.UTF_8);
         return new PlanCheck(run, plans).check(PlanDocument.fromPlanner(goal, answer), "", reading.costUsd());
-    }
-
-    private static void keep(RunContext run, PlanRequest request, Path stdout) throws IOException {
-        if (!Files.exists(stdout)) {
-            return;
-        }
-        Path file = run.folder().planning(request.number()).resolve("transcript.jsonl");
-        PrivateFiles.write(file, new byte[0]);
-        try (InputStream in = Files.newInputStream(stdout);
-                OutputStream out = Files.newOutputStream(file)) {
-            new Redactor(run.environment()).copy(in, out);
-        }
     }
 }

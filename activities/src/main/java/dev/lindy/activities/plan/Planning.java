@@ -38,7 +38,7 @@ import dev.lindy.run.TaskState;
 import dev.lindy.run.TaskStatus;
 import dev.lindy.state.PrivateFiles;
 import dev.lindy.state.Projection;
-import dev.lindy.state.Redactor;
+import dev.lindy.text.SafeText;
 import io.temporal.activity.Activity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ public final class Planning implements PlanActivities {
         PlannerFacts facts = PlannerBriefing.of(run, goal);
         Map<String, String> environment = new TreeMap<>(run.environment());
         AgentRequest asked = new AgentRequest(
-                PlannerPrompt.again(facts, request.problems()),
+                run.redactor().redact(PlannerPrompt.again(facts, request.problems())),
                 UUID.nameUUIDFromBytes(key.value().getBytes(StandardCharsets.UTF_8))
                         .toString(),
                 null,
@@ -129,11 +129,11 @@ public final class Planning implements PlanActivities {
             Agent agent,
             AgentRequest asked,
             AgentCommand command) {
-        Path live = run.folder().root().resolve(".lindy").resolve("live").resolve(key.value());
+        Path live = run.folder().live(key.value());
         PrivateFiles.write(live.resolve("stdin"), command.stdin().getBytes(StandardCharsets.UTF_8));
         PrivateFiles.write(
                 run.folder().planning(request.number()).resolve("prompt.md"),
-                new Redactor(run.environment()).redact(command.stdin()).getBytes(StandardCharsets.UTF_8));
+                command.stdin().getBytes(StandardCharsets.UTF_8));
         Map<String, String> environment = new TreeMap<>(run.environment());
         environment.putAll(command.environment());
         return new ProgramSpec(
@@ -178,11 +178,10 @@ public final class Planning implements PlanActivities {
     }
 
     private static PlannedTask planned(Task task, GateCatalog gates) {
-        String title = task.description().replaceAll("\\s+", " ").strip();
         return new PlannedTask(
                 task.id(),
                 task.module(),
-                title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE - 1) + "…" : title,
+                SafeText.line(task.description(), MAX_TITLE),
                 task.dependsOn(),
                 task.priority(),
                 task.size(),

@@ -41,7 +41,7 @@ final class Tidying {
             repositories.goal(run, start.commit()).dropWhereEmpty();
         }
         programs.forget("run", header.run().value());
-        delete(run.folder().root().resolve(".lindy").resolve("live"));
+        delete(run.folder().liveStreams());
     }
 
     /**

@@ -151,6 +151,7 @@ directive() {
     child-in-own-session) is_number "$first" || fail "not a number: $first"; own_session "$first" ;;
     ignore-term) trap '' TERM ;;
     output) head -c "$first" /dev/zero | tr '\000' x | fold -w 1000; echo ;;
+    run) "$rest" || : ;;
     nothing) ;;
     *) fail "unknown directive: @$verb" ;;
   esac
