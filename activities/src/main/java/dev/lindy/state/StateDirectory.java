@@ -27,6 +27,16 @@ public record StateDirectory(Path root) {
         return new StateDirectory(Path.of(home, ".local", "state", "lindy"));
     }
 
+    /**
+     * The same directory, closed to other users.
+     *
+     * @throws UnsafeStateException where it is not the user's own
+     */
+    public StateDirectory secured() {
+        StateOwner.secure(root);
+        return this;
+    }
+
     /** Evidence and records of one run. */
     public RunFolder run(RunId run) {
         return new RunFolder(runs().resolve(run.value()));

@@ -7,6 +7,7 @@ import dev.lindy.cli.command.Parts;
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.engine.LocalEngine;
 import dev.lindy.cli.engine.RecordedAgents;
+import dev.lindy.cli.problem.OwnState;
 import dev.lindy.cli.project.ConfigFileProjects;
 import dev.lindy.cli.project.GitRepositories;
 import dev.lindy.cli.view.Caller;
@@ -35,13 +36,13 @@ final class LocalParts {
                 connector,
                 new SignalInterrupts(),
                 (agent, environment) -> new AgentTrials(
-                                StateDirectory.from(caller.environment()), caller.environment(), JavaRuntime.current())
+                                OwnState.of(caller.environment()), caller.environment(), JavaRuntime.current())
                         .of(agent, environment));
     }
 
     private static EngineGate engine(
             Map<String, String> environment, EngineChoiceOptions options, TemporalConnector connector) {
-        StateDirectory state = StateDirectory.from(environment);
+        StateDirectory state = OwnState.of(environment);
         ManagedServer server = new ManagedServer(state, BinaryFinder.from(environment), environment);
         EngineRequest said = EngineRequest.from(options.address(), options.namespace(), environment);
         return new LocalEngine(

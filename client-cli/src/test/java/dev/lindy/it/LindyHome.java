@@ -40,6 +40,7 @@ final class LindyHome implements AutoCloseable {
 
     private final Path root;
     private final Map<String, String> environment;
+    private List<String> before = List.of();
 
     private LindyHome(Path root) {
         this.root = root;
@@ -112,6 +113,16 @@ final class LindyHome implements AutoCloseable {
 
     // ---- commands
 
+    /** Commands that are started from now on have a variable whose value is no text. */
+    void withByteVariable(String name) {
+        before = List.of("/bin/sh", "-c", name + "=$(printf 'a\\377\\376b'); export " + name + "; exec \"$0\" \"$@\"");
+    }
+
+    /** Commands that are started from now on make files that everybody may read and write, unless they mind. */
+    void withoutUmask() {
+        before = List.of("/bin/sh", "-c", "umask 000; exec \"$0\" \"$@\"");
+    }
+
     Result run(Path directory, String... args) {
         return start(directory, args).await(LONG);
     }
@@ -126,7 +137,8 @@ final class LindyHome implements AutoCloseable {
 
     /** With variables of its own. */
     LindyProcess start(Path directory, Map<String, String> more, String... args) {
-        List<String> command = new ArrayList<>(List.of(distribution().toString()));
+        List<String> command = new ArrayList<>(before);
+        command.add(distribution().toString());
         command.addAll(Arrays.asList(args));
         Map<String, String> variables = new TreeMap<>(environment);
         variables.putAll(more);

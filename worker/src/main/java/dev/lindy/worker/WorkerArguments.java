@@ -43,7 +43,7 @@ public record WorkerArguments(String address, String namespace, String engine, S
                 address,
                 namespace,
                 engine,
-                state == null ? StateDirectory.from(environment) : new StateDirectory(Path.of(state)),
+                (state == null ? StateDirectory.from(environment) : new StateDirectory(Path.of(state))).secured(),
                 managed || engine.equals(MANAGED));
     }
 

@@ -1,6 +1,7 @@
 package dev.lindy.activities.agent;
 
 import dev.lindy.process.LifeSense;
+import dev.lindy.state.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ public final class ScriptedAgent implements Agent {
             if (Files.isExecutable(script) && Arrays.equals(Files.readAllBytes(script), wanted)) {
                 return;
             }
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             Path fresh = Files.createTempFile(folder, "scripted-agent", ".new");
             Files.write(fresh, wanted);
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -1,7 +1,6 @@
 package dev.lindy.activities.git;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.lindy.state.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,11 +39,7 @@ final class Worktrees {
     }
 
     private static void createParent(Path root) {
-        try {
-            Files.createDirectories(Objects.requireNonNull(root.getParent(), "a worktree cannot be the root folder"));
-        } catch (IOException problem) {
-            throw new UncheckedIOException("could not create the folder of " + root, problem);
-        }
+        PrivateFiles.folder(Objects.requireNonNull(root.getParent(), "a worktree cannot be the root folder"));
     }
 
     /** Checks a task's branch out, or its commit where somebody else has the branch. */

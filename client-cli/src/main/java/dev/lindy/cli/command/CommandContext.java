@@ -3,6 +3,7 @@ package dev.lindy.cli.command;
 import dev.lindy.cli.client.Connection;
 import dev.lindy.cli.engine.AgentProof;
 import dev.lindy.cli.engine.EngineGate;
+import dev.lindy.cli.problem.OwnState;
 import dev.lindy.cli.project.Project;
 import dev.lindy.cli.project.Projects;
 import dev.lindy.cli.project.Repositories;
@@ -59,7 +60,7 @@ public final class CommandContext {
     }
 
     public StateDirectory state() {
-        return StateDirectory.from(caller.environment());
+        return OwnState.of(caller.environment());
     }
 
     public RunFiles runs() {
