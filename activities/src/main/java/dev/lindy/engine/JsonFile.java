@@ -1,6 +1,7 @@
 package dev.lindy.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.lindy.document.WholeRecord;
 import dev.lindy.payload.Payloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,11 +23,15 @@ final class JsonFile {
     /** Empty where there is none, or where it cannot be understood: these records can be made again. */
     static <T> Optional<T> read(Path file, Class<T> type) {
         try {
-            return Optional.ofNullable(Payloads.mapper().readValue(Files.readAllBytes(file), type));
+            return Optional.ofNullable(Payloads.mapper().readValue(Files.readAllBytes(file), type))
+                    .map(WholeRecord::require);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {
             LOG.warn("ignored a damaged record file={} cause={}", file, e.getOriginalMessage());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            LOG.warn("ignored a damaged record file={} cause={}", file, e.getMessage());
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("could not read " + file, e);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lindy.state.PrivateFiles;
+import dev.lindy.document.WholeRecord;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,8 +42,8 @@ final class RecordJson {
 
     private static <T> Optional<T> parse(Path file, String text, Class<T> type) {
         try {
-            return Optional.ofNullable(MAPPER.readValue(text, type));
-        } catch (JsonProcessingException e) {
+            return Optional.ofNullable(MAPPER.readValue(text, type)).map(WholeRecord::require);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             // Jackson quotes the text, which holds the program's environment.
             log.warn("could not read record, file={}: {}", file, e.getClass().getSimpleName());
             return Optional.empty();

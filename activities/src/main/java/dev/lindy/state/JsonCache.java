@@ -1,6 +1,7 @@
 package dev.lindy.state;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.lindy.document.WholeRecord;
 import dev.lindy.payload.Payloads;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ final class JsonCache<T> {
         if (value == null) {
             throw new IOException("file holds null");
         }
-        T fresh = type.cast(value);
+        T fresh = WholeRecord.require(type.cast(value));
         entries.put(file, new Entry<>(stamp, fresh));
         return fresh;
     }

@@ -1,6 +1,8 @@
 package dev.lindy.state;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.document.WholeRecord;
 import dev.lindy.payload.Payloads;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.Attempt;
@@ -18,12 +20,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes what commands read without Temporal: a header and one row per task. An older picture never replaces
- * a newer one.
+ * a newer one; one that cannot be read is replaced by any.
  */
 public final class Projection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
 
     private final ObjectMapper json = Payloads.mapper();
 
@@ -100,8 +106,11 @@ public final class Projection {
 
     private <T> Optional<T> read(Path file, Class<T> type) {
         try {
-            return Optional.of(json.readValue(Files.readAllBytes(file), type));
+            return Optional.of(WholeRecord.require(json.readValue(Files.readAllBytes(file), type)));
         } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException damaged) {
+            LOG.warn("ignored a damaged record file={}", file);
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("could not read `" + file + "`", e);

@@ -69,7 +69,7 @@ final class TreeBuilder {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(here, depth);
             case START_ARRAY -> array(here, depth);
-            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_STRING -> NODES.textNode(whole(parser.getText()));
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -77,6 +77,23 @@ final class TreeBuilder {
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
             default -> throw problem("a value of this kind cannot be used here", "write it as text, in quotes");
         };
+    }
+
+    /** Half a character can be read from JSON, and nobody can write it down again; no program takes a NUL. */
+    private String whole(String text) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                throw problem("the text holds a NUL character", "remove it");
+            }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw problem(
+                        "the text holds half a character, `\\u%04x`".formatted((int) c), "write both halves, or none");
+            }
+        }
+        return text;
     }
 
     private JsonNode integer() throws IOException {
@@ -99,7 +116,7 @@ final class TreeBuilder {
         ObjectNode object = NODES.objectNode();
         List<JsonNode> merged = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            String name = whole(parser.currentName());
             Position at = position();
             JsonPointer place = here.appendProperty(name);
             keys.putIfAbsent(place, at);

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a plan, with its places. */
 final class PlanIssues {
+    private static final int MAX_TOLD = 100;
+
+    /** In characters; names in a plan may be of any length. */
+    private static final int MAX_MESSAGE = 1_000;
+
     private final SourceDocument source;
     private final List<PlanProblem> problems = new ArrayList<>();
     private final Map<String, Unknown> unknown = new LinkedHashMap<>();
@@ -69,17 +74,28 @@ final class PlanIssues {
     }
 
     private void add(Position position, String message, @Nullable String hint) {
-        problems.add(new PlanProblem(message, position.line(), position.column(), hint));
+        String told = message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "…" : message;
+        problems.add(new PlanProblem(told, position.line(), position.column(), hint));
     }
 
     int size() {
         return problems.size();
     }
 
-    /** In the order of the text. */
+    /** In the order of the text; of very many the first ones and how many there are more. */
     List<PlanProblem> sorted() {
-        return problems.stream()
+        List<PlanProblem> sorted = problems.stream()
                 .sorted(Comparator.comparingInt(PlanProblem::line).thenComparingInt(PlanProblem::column))
                 .toList();
+        if (sorted.size() <= MAX_TOLD) {
+            return sorted;
+        }
+        List<PlanProblem> told = new ArrayList<>(sorted.subList(0, MAX_TOLD));
+        told.add(new PlanProblem(
+                "there are " + (sorted.size() - MAX_TOLD) + " more problems",
+                0,
+                0,
+                "mend the first ones and try again"));
+        return told;
     }
 }

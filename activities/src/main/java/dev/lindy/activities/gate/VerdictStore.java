@@ -1,6 +1,8 @@
 package dev.lindy.activities.gate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.document.WholeRecord;
 import dev.lindy.payload.Payloads;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.Verdict;
@@ -38,8 +40,11 @@ final class VerdictStore {
     Optional<GateVerdict> find(String module, String gate, String tree) {
         Path file = file(module, gate, tree);
         try {
-            return Optional.of(json.readValue(Files.readAllBytes(file), GateVerdict.class));
+            return Optional.of(WholeRecord.require(json.readValue(Files.readAllBytes(file), GateVerdict.class)));
         } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException damaged) {
+            // as good as none: it is made again
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("could not read `" + file + "`", e);

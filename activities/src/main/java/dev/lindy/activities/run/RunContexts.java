@@ -2,6 +2,7 @@ package dev.lindy.activities.run;
 
 import dev.lindy.activities.failure.LindyException;
 import dev.lindy.activity.RunRef;
+import dev.lindy.document.WholeRecord;
 import dev.lindy.failure.FailureType;
 import dev.lindy.payload.Payloads;
 import dev.lindy.project.config.ProjectConfig;
@@ -41,16 +42,16 @@ public final class RunContexts {
     private RunContext load(RunRef ref) {
         RunFolder folder = state.run(ref.run());
         try {
-            ProjectConfig config =
-                    Payloads.mapper().readValue(Files.readAllBytes(folder.config()), ProjectConfig.class);
+            ProjectConfig config = WholeRecord.require(
+                    Payloads.mapper().readValue(Files.readAllBytes(folder.config()), ProjectConfig.class));
             Map<String, String> environment =
                     CallerEnvironment.read(folder.environment()).values();
             return new RunContext(ref, folder, config, environment);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new LindyException(
                     FailureType.EVIDENCE_MISSING,
                     "could not read the records of run `" + ref.run() + "` in `" + folder.root() + "`",
-                    "the run's folder was removed; start the goal again",
+                    "the run's folder was removed or damaged; start the goal again",
                     e);
         }
     }

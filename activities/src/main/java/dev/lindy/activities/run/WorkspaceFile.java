@@ -1,6 +1,8 @@
 package dev.lindy.activities.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lindy.activities.git.Workspace;
+import dev.lindy.document.WholeRecord;
 import dev.lindy.payload.Payloads;
 import dev.lindy.plan.TaskId;
 import dev.lindy.state.PrivateFiles;
@@ -37,8 +39,12 @@ public final class WorkspaceFile {
     /** The worktree, or empty before the first attempt. */
     public Optional<Workspace> read() {
         try {
-            return Optional.of(Payloads.mapper().readValue(Files.readAllBytes(file), Workspace.class));
+            return Optional.of(
+                    WholeRecord.require(Payloads.mapper().readValue(Files.readAllBytes(file), Workspace.class)));
         } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException damaged) {
+            // as good as none: it is made again
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("could not read `" + file + "`", e);

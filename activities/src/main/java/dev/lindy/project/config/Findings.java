@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong or odd in one file, so that all of it is told at once. */
 final class Findings {
+    private static final int MAX_TOLD = 100;
+
     private final String file;
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final List<ConfigWarning> warnings = new ArrayList<>();
@@ -27,6 +29,14 @@ final class Findings {
     ConfigReading reading(@Nullable ProjectConfig config) {
         problems.sort(Comparator.comparingInt(ConfigProblem::line).thenComparingInt(ConfigProblem::column));
         warnings.sort(Comparator.comparingInt(ConfigWarning::line).thenComparingInt(ConfigWarning::column));
+        int more = problems.size() - MAX_TOLD;
+        if (more > 0) {
+            problems.subList(MAX_TOLD, problems.size()).clear();
+            problem(Position.UNKNOWN, "there are " + more + " more problems", "mend the first ones and try again");
+        }
+        if (warnings.size() > MAX_TOLD) {
+            warnings.subList(MAX_TOLD, warnings.size()).clear();
+        }
         return new ConfigReading(problems.isEmpty() ? config : null, problems, warnings);
     }
 }

@@ -57,6 +57,8 @@ final class ModulesReader {
     private static void checkName(Section section, String name, Set<String> names) {
         if (ModuleConfig.isReserved(name)) {
             section.problem("name", "cannot be `" + name + "`: that always means the whole project", "choose another");
+        } else if (name.chars().anyMatch(Character::isISOControl)) {
+            section.problem("name", "holds control characters: `" + name + "`", "write it in letters");
         } else if (!name.isBlank() && !names.add(name)) {
             section.problem("name", "is used twice: `" + name + "`", "give each module a name of its own");
         }
