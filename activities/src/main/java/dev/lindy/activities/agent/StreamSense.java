@@ -52,8 +52,9 @@ final class StreamSense implements LifeSense {
         private String blockId = "";
 
         void read(JsonParser parser) throws IOException {
+            int depth = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                int depth = depth(parser);
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 if (token == JsonToken.VALUE_STRING && depth == 1) {
                     field(parser.currentName(), parser.getText());
                 } else if (token == JsonToken.VALUE_STRING && depth == 4) {
@@ -62,14 +63,6 @@ final class StreamSense implements LifeSense {
                     endBlock();
                 }
             }
-        }
-
-        private int depth(JsonParser parser) {
-            int depth = 0;
-            for (var context = parser.getParsingContext(); !context.inRoot(); context = context.getParent()) {
-                depth++;
-            }
-            return depth;
         }
 
         private void field(String name, String value) {

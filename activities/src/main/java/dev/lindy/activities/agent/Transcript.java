@@ -1,6 +1,8 @@
 package dev.lindy.activities.agent;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -11,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +27,17 @@ final class Transcript {
     /** Most text that is kept of the agent's last words. */
     static final int MAX_TEXT = 50_000;
 
+    /** It is going to be an argument, and part of a result. */
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,199}");
+
     private static final JsonNode NOTHING = MissingNode.getInstance();
 
-    private final ObjectMapper mapper = new ObjectMapper();
+    /** A line of a few MB may else become objects of some hundred. */
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder().maxTokenCount(500_000).build();
+
+    private final ObjectMapper mapper =
+            new ObjectMapper(JsonFactory.builder().streamReadConstraints(LIMITS).build());
     private @Nullable String sessionId;
     private JsonNode result = NOTHING;
     private String lastWords = "";
@@ -63,7 +74,7 @@ final class Transcript {
             return;
         }
         String session = event.path("session_id").asText();
-        if (!session.isEmpty()) {
+        if (SESSION.matcher(session).matches()) {
             sessionId = session;
         }
         switch (event.path("type").asText()) {

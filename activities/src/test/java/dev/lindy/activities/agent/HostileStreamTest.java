@@ -14,6 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HostileStreamTest {
@@ -67,6 +69,38 @@ class HostileStreamTest {
                         "{\"type\":\"result\",\"usage\":[],\"permission_denials\":4,\"errors\":\"x\",\"result\":{}}");
 
         assertThat(claude.read(streams.exited(0)).failure()).isNull();
+    }
+
+    @Test
+    void makesNoMillionsOfObjectsOfOneLine() throws IOException {
+        String bomb =
+                RESULT.replace("\"result\":\"done\"", "\"result\":\"bomb\",\"x\":[" + "[],".repeat(4_000_000) + "0]");
+        Streams streams = new Streams(folder).out(RESULT, bomb);
+
+        assertThat(claude.read(streams.exited(0)).text()).isEqualTo("done");
+    }
+
+    @Test
+    void watchesDeepLinesInTimeThatGrowsWithTheirLength() {
+        StreamSense sense = new StreamSense();
+        String deep = "{\"a\":" + "[".repeat(900) + "1,".repeat(30_000);
+        for (int i = 0; i < 2_000; i++) {
+            sense.line(deep);
+        }
+
+        assertThat(sense.isBusy()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--dangerous", "a b", "a/../b", "a\\nb", "\\u001b[31m", "x200"})
+    void takesNoSessionThatCouldBeMoreThanAName(String session) throws IOException {
+        String hostile = session.equals("x200") ? "x".repeat(201) : session;
+        Streams streams = new Streams(folder)
+                .out(
+                        "{\"type\":\"system\",\"session_id\":\"01234567-89ab\"}",
+                        "{\"type\":\"system\",\"session_id\":\"" + hostile + "\"}");
+
+        assertThat(claude.read(streams.exited(1)).sessionId()).isEqualTo("01234567-89ab");
     }
 
     @Test
