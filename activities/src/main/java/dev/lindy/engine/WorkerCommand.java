@@ -19,6 +19,9 @@ final class WorkerCommand {
         command.add(marker(state, engine.id()));
         command.addAll(java.quietFlags());
         command.add("-Xmx" + heap(environment));
+        // It waits more than it computes: the second compiler and parallel collectors would cost more than they bring.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData"));
+        command.addAll(java.archiveFlags());
         // A Worker without memory is replaced: half of one would only look alive.
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.addAll(List.of("-cp", java.classPath(), MAIN));

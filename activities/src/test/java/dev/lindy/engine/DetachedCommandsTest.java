@@ -34,13 +34,17 @@ class DetachedCommandsTest {
 
     @Test
     void startsTheWorkerWithTheCallersJavaAndClassPath() {
-        JavaRuntime java = new JavaRuntime(Path.of("/jdk"), "/lib/a.jar:/lib/b.jar", 17);
+        JavaRuntime java = new JavaRuntime(Path.of("/jdk"), "/lib/a.jar:/lib/b.jar", 17, null);
 
         assertThat(WorkerCommand.of(java, ENGINE, STATE, Map.of()))
                 .containsExactly(
                         "/jdk/bin/java",
                         "-Dlindy.worker=/state#host-1_team",
                         "-Xmx1g",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "-Xshare:auto",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         "/lib/a.jar:/lib/b.jar",
@@ -57,15 +61,23 @@ class DetachedCommandsTest {
 
     @Test
     void silencesWarningsOnlyWhereJavaKnowsTheFlags() {
-        assertThat(WorkerCommand.of(new JavaRuntime(Path.of("/jdk"), "x", 24), ENGINE, STATE, Map.of()))
+        assertThat(WorkerCommand.of(new JavaRuntime(Path.of("/jdk"), "x", 24, null), ENGINE, STATE, Map.of()))
                 .contains("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
-        assertThat(WorkerCommand.of(new JavaRuntime(Path.of("/jdk"), "x", 23), ENGINE, STATE, Map.of()))
+        assertThat(WorkerCommand.of(new JavaRuntime(Path.of("/jdk"), "x", 23, null), ENGINE, STATE, Map.of()))
                 .noneMatch(argument -> argument.startsWith("--sun") || argument.startsWith("--enable"));
     }
 
     @Test
+    void startsTheWorkerFromTheArchiveOfTheCommandWhereThereIsOne() {
+        JavaRuntime java = new JavaRuntime(Path.of("/jdk"), "x", 17, Path.of("/cache/lindy.jsa"));
+
+        assertThat(WorkerCommand.of(java, ENGINE, STATE, Map.of()))
+                .contains("-Xshare:auto", "-XX:SharedArchiveFile=/cache/lindy.jsa");
+    }
+
+    @Test
     void takesTheHeapFromTheEnvironmentAndRefusesNonsense() {
-        JavaRuntime java = new JavaRuntime(Path.of("/jdk"), "x", 17);
+        JavaRuntime java = new JavaRuntime(Path.of("/jdk"), "x", 17, null);
 
         assertThat(WorkerCommand.of(java, ENGINE, STATE, Map.of("LINDY_WORKER_XMX", "3g")))
                 .contains("-Xmx3g");

@@ -62,7 +62,7 @@ class ManagedWorkerIT {
                         .getPath())
                 .toString();
         return new ManagedWorker(
-                state, environment, new JavaRuntime(current.home(), classes + moreClasses, current.feature()));
+                state, environment, new JavaRuntime(current.home(), classes + moreClasses, current.feature(), null));
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class Main {
                 parts.of(caller),
                 inner -> run(inner.caller(), parts, inner.arguments().toArray(String[]::new)));
         CommandLine lindy = new CommandLine(options);
-        Commands.addTo(lindy, context);
+        Commands.addTo(lindy, context, args);
         return configure(lindy, context, caller).execute(args);
     }
 

@@ -71,7 +71,17 @@ class ColdStartTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "--version", "list --json", "show --json", "show", "status", "logs", "run --help"})
+            strings = {
+                "--help",
+                "--version",
+                "list --json",
+                "show --json",
+                "show",
+                "status",
+                "logs",
+                "report",
+                "run --help"
+            })
     void loadsNothingOfTemporal(String command, @TempDir Path root) throws Exception {
         assertThat(temporalClasses("of", root, command.split(" "))).isEmpty();
     }

@@ -4,7 +4,6 @@ import dev.lindy.activities.git.BaseWorktree;
 import dev.lindy.process.Programs;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
-import dev.lindy.run.RunId;
 import dev.lindy.run.RunStatus;
 import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskState;
@@ -50,7 +49,6 @@ final class Tidying {
      */
     void afterUnchanged(RunContext run, TaskRow row) {
         TaskState task = row.state();
-        RunId id = run.ref().run();
         if (task.status() != TaskStatus.COMPLETED
                 || task.mergeCommit() != null
                 || !run.config().lifecycleHooks().beforeRemove().isBlank()) {
