@@ -1,6 +1,7 @@
 package dev.lindy.activities.run;
 
 import dev.lindy.activities.git.BaseWorktree;
+import dev.lindy.plan.TaskId;
 import dev.lindy.process.Programs;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
@@ -17,18 +18,31 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts away what only a run at work needs: the worktree of the base, live streams, records of programs. */
 final class Tidying {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
+
     private final StateDirectory state;
     private final Repositories repositories;
     private final Programs programs;
+    private final ExecutorService later = Executors.newSingleThreadExecutor(Tidying::daemon);
 
     Tidying(StateDirectory state, Repositories repositories, Programs programs) {
         this.state = state;
         this.repositories = repositories;
         this.programs = programs;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "lindy-tidying");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Idempotent; whatever holds work that is nowhere else stays. */
@@ -44,8 +58,8 @@ final class Tidying {
     }
 
     /**
-     * Removes the worktree of a task that was accepted without a change: no merge does it. Where a hook has to run before,
-     * which may take long, it stays.
+     * Removes the worktree of a task that was accepted without a change, for no merge does it: in the background, because
+     * the goal waits for its records. Where a hook has to run before, or the Worker dies before, it stays.
      */
     void afterUnchanged(RunContext run, TaskRow row) {
         TaskState task = row.state();
@@ -54,10 +68,18 @@ final class Tidying {
                 || !run.config().lifecycleHooks().beforeRemove().isBlank()) {
             return;
         }
-        WorkspaceFile.of(run.folder(), row.id())
-                .read()
-                .filter(workspace -> Files.isDirectory(workspace.root()))
-                .ifPresent(workspace -> repositories.workspaces(run).remove(workspace, workspace.startCommit()));
+        later.execute(() -> removeUnchanged(run, row.id()));
+    }
+
+    private void removeUnchanged(RunContext run, TaskId task) {
+        try {
+            WorkspaceFile.of(run.folder(), task)
+                    .read()
+                    .filter(workspace -> Files.isDirectory(workspace.root()))
+                    .ifPresent(workspace -> repositories.workspaces(run).remove(workspace, workspace.startCommit()));
+        } catch (RuntimeException e) {
+            LOG.warn("could not remove the worktree of {}", task, e);
+        }
     }
 
     private static void delete(Path folder) {
