@@ -1,6 +1,7 @@
 package dev.lindy.process;
 
 import dev.lindy.state.PrivateFiles;
+import dev.lindy.failpoint.FailPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,8 +50,10 @@ final class Launcher {
         }
         // Before the start: whoever comes next must not take the record for one that still waits.
         folder.mark("launch", "");
+        FailPoint.LAUNCH_MARKED.pass(spec.kind());
         try {
             start(folder, spec);
+            FailPoint.LAUNCHED.pass(spec.kind());
         } catch (IOException e) {
             refuse(folder, "could not start the launcher: " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package dev.lindy.process;
 
+import dev.lindy.failpoint.FailPoint;
 import dev.lindy.process.ProgramEnd.Reason;
 import java.time.Instant;
 import java.util.Comparator;
@@ -48,6 +49,7 @@ public final class Programs {
                 rebind(known.get(), owner);
             } else {
                 store.add(new StoredProgram(spec, Instant.now()));
+                FailPoint.PROGRAM_RECORDED.pass(spec.kind());
                 launchQueued();
             }
         });

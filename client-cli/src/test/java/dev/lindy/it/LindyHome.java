@@ -41,6 +41,7 @@ final class LindyHome implements AutoCloseable {
     private final Path root;
     private final Map<String, String> environment;
     private List<String> before = List.of();
+    private Path distribution = distribution();
 
     private LindyHome(Path root) {
         this.root = root;
@@ -138,7 +139,7 @@ final class LindyHome implements AutoCloseable {
     /** With variables of its own. */
     LindyProcess start(Path directory, Map<String, String> more, String... args) {
         List<String> command = new ArrayList<>(before);
-        command.add(distribution().toString());
+        command.add(distribution.resolve("bin/lindy").toString());
         command.addAll(Arrays.asList(args));
         Map<String, String> variables = new TreeMap<>(environment);
         variables.putAll(more);
@@ -167,13 +168,18 @@ final class LindyHome implements AutoCloseable {
         return result.stdout().strip();
     }
 
-    private static Path distribution() {
-        Path lindy = Path.of(System.getProperty("lindy.dist", "target/dist"), "bin", "lindy")
-                .toAbsolutePath();
-        if (!Files.isExecutable(lindy)) {
-            throw new IllegalStateException("there is no distribution, `mvn package` makes it: " + lindy);
+    /** Another one than the build's. */
+    void usesDistribution(Path folder) {
+        distribution = folder;
+    }
+
+    /** What the build has made. */
+    static Path distribution() {
+        Path folder = Path.of(System.getProperty("lindy.dist", "target/dist")).toAbsolutePath();
+        if (!Files.isExecutable(folder.resolve("bin/lindy"))) {
+            throw new IllegalStateException("there is no distribution, `mvn package` makes it: " + folder);
         }
-        return lindy;
+        return folder;
     }
 
     // ---- processes, by our records and not by our commands

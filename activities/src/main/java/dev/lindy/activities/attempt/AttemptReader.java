@@ -18,6 +18,7 @@ import dev.lindy.activities.run.RunContext;
 import dev.lindy.activities.run.RunContexts;
 import dev.lindy.activity.AgentResult;
 import dev.lindy.activity.Dispatch;
+import dev.lindy.failpoint.FailPoint;
 import dev.lindy.payload.Payloads;
 import dev.lindy.plan.Task;
 import dev.lindy.process.ProgramEnd;
@@ -116,6 +117,7 @@ public final class AttemptReader implements ProgramReader {
                         request.attempt(),
                         context.workspace().startCommit(),
                         policy);
+        FailPoint.CANDIDATE_COLLECTED.pass();
         notes.addAll(candidate.notes());
         Refusal refused = candidate.refused();
         String commit = candidate.commit();

@@ -20,6 +20,7 @@ import dev.lindy.activities.run.WorkspaceFile;
 import dev.lindy.activity.AgentActivities;
 import dev.lindy.activity.AgentResult;
 import dev.lindy.activity.Dispatch;
+import dev.lindy.failpoint.FailPoint;
 import dev.lindy.failure.FailureType;
 import dev.lindy.payload.Payloads;
 import dev.lindy.plan.Plan;
@@ -84,6 +85,7 @@ public final class Attempts implements AgentActivities {
                 request.plan().plan(),
                 started(run, request),
                 "%s: attempt %d".formatted(request.task(), request.attempt()));
+        FailPoint.ATTEMPT_DECIDED.pass();
         return launch(run, request, key);
     }
 

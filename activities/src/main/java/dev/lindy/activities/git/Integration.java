@@ -1,6 +1,7 @@
 package dev.lindy.activities.git;
 
 import dev.lindy.activity.MergeResult;
+import dev.lindy.failpoint.FailPoint;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunId;
 import java.nio.file.Files;
@@ -66,6 +67,7 @@ public final class Integration {
                     tip);
         }
         String commit = commit(tip, order, merge.tree(), resolved.get(), parts);
+        FailPoint.MERGE_COMMITTED.pass();
         if (order.needGates() && !merge.tree().equals(judged)) {
             return new MergeResult.NeedsGates(commit, tip);
         }
@@ -95,8 +97,11 @@ public final class Integration {
             if (!now.equals(tip)) {
                 return published(now, run, task, mergeCommit);
             }
-            refusal = goal.advance(tip, mergeCommit, parts.record(mergeCommit));
+            @Nullable RefUpdate journal = parts.record(mergeCommit);
+            FailPoint.MERGE_JOURNALED.pass();
+            refusal = goal.advance(tip, mergeCommit, journal);
             if (refusal.succeeded()) {
+                FailPoint.GOAL_MOVED.pass();
                 return new MergeResult.Merged(mergeCommit);
             }
         }

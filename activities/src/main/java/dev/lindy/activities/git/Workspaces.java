@@ -1,5 +1,6 @@
 package dev.lindy.activities.git;
 
+import dev.lindy.failpoint.FailPoint;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunId;
 import java.nio.file.Files;
@@ -49,7 +50,9 @@ public final class Workspaces {
         List<String> notes = new ArrayList<>();
         worktrees.clear(root, notes);
         TaskBranches.Claim claim = branches.claim(run, task, tip);
+        FailPoint.BRANCH_CLAIMED.pass();
         worktrees.add(root, claim, notes);
+        FailPoint.WORKTREE_ADDED.pass();
         Workspace workspace = new Workspace(
                 run,
                 task,

@@ -21,6 +21,7 @@ import dev.lindy.activity.MergeCandidate;
 import dev.lindy.activity.MergeResult;
 import dev.lindy.activity.PublishMerge;
 import dev.lindy.activity.RunRef;
+import dev.lindy.failpoint.FailPoint;
 import dev.lindy.plan.Task;
 import dev.lindy.plan.TaskId;
 import dev.lindy.process.Programs;
@@ -101,6 +102,7 @@ public final class MergeTrain implements IntegrateActivities {
                 }
                 workspaces.remove(workspace, goal.tip());
             });
+            FailPoint.MERGE_DONE.pass();
         }
         return run.redactor().redact(result, MergeResult.class);
     }

@@ -11,6 +11,7 @@ import dev.lindy.activity.RecordRun;
 import dev.lindy.activity.ReportRun;
 import dev.lindy.activity.RunActivities;
 import dev.lindy.activity.WrittenReport;
+import dev.lindy.failpoint.FailPoint;
 import dev.lindy.plan.Plan;
 import dev.lindy.process.Programs;
 import dev.lindy.run.ArtifactRef;
@@ -85,6 +86,7 @@ public final class RunRecords implements RunActivities {
             return base;
         });
         String goalBranch = repositories.claim(run, base.commit()).name();
+        FailPoint.GOAL_CLAIMED.pass();
         if (earlier.isEmpty()) {
             journal.append(List.of(new JournalFile("goal.md", run.artifacts().read(request.goal()))), "goal");
         }
@@ -153,8 +155,11 @@ public final class RunRecords implements RunActivities {
             }
         }
         log.projection().write(run.folder(), request.header());
-        repositories.journal(run).append(entries, request.header().status().word());
+        String status = request.header().status().word();
+        FailPoint.RECORD_SHOWN.pass(status);
+        repositories.journal(run).append(entries, status);
         session(run, request.header(), plan);
+        FailPoint.RECORD_DONE.pass(status);
     }
 
     private static void logEnd(RunContext run, TaskRow row) {
@@ -182,6 +187,7 @@ public final class RunRecords implements RunActivities {
 
     @Override
     public WrittenReport report(ReportRun request) {
+        FailPoint.REPORT_BEGUN.pass();
         RunContext run = contexts.of(request.run());
         BaseRef base = request.header().base();
         String tip = base == null ? "" : repositories.goal(run, base.commit()).tip();
@@ -194,6 +200,7 @@ public final class RunRecords implements RunActivities {
                 .getBytes(StandardCharsets.UTF_8);
         PrivateFiles.write(run.folder().reportMarkdown(), markdown);
         PrivateFiles.write(run.folder().reportJson(), ReportJson.of(snapshot, goal(run), tip));
+        FailPoint.REPORT_WRITTEN.pass();
         if (header.base() != null) {
             repositories
                     .journal(run)
@@ -202,7 +209,9 @@ public final class RunRecords implements RunActivities {
                             "report: " + header.status().word());
         }
         run.sessions().write(snapshot, goal(run), ProcessHandle.current().pid());
+        FailPoint.REPORT_JOURNALED.pass();
         end(run, snapshot);
+        FailPoint.REPORT_DONE.pass();
         return new WrittenReport(run.artifacts().name(run.folder().reportMarkdown()), tip);
     }
 

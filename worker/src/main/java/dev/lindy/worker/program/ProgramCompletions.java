@@ -3,6 +3,7 @@ package dev.lindy.worker.program;
 import dev.lindy.activities.ProgramReader;
 import dev.lindy.activities.failure.FailureMapping;
 import dev.lindy.activities.failure.LindyException;
+import dev.lindy.failpoint.FailPoint;
 import dev.lindy.failure.FailureType;
 import dev.lindy.process.ProgramEnd;
 import dev.lindy.process.ProgramEnd.Reason;
@@ -110,6 +111,7 @@ public final class ProgramCompletions implements ProgramListener {
         if (owner == null) {
             return;
         }
+        FailPoint.PROGRAM_ENDED.pass(record.spec().kind());
         strays.isAtHome(record.spec().key());
         // First a heartbeat: reading may take long, and is in vain where nobody listens.
         Reply listens = client.heartbeat(owner.namespace(), owner.taskToken(), PulseDetails.ended(end.launchedAt()));
@@ -121,6 +123,7 @@ public final class ProgramCompletions implements ProgramListener {
             throw new NotDeliveredException(
                     "the server does not answer", record.spec().key());
         }
+        FailPoint.RESULT_TOLD.pass(record.spec().kind());
         tokens.remove(owner.taskToken());
         LOG.info(
                 "program ended key={} reason={} exit={} told={}",
@@ -144,6 +147,7 @@ public final class ProgramCompletions implements ProgramListener {
         } catch (Exception e) {
             return fail(record, owner, e);
         }
+        FailPoint.RESULT_READ.pass(record.spec().kind());
         return client.complete(owner.namespace(), owner.taskToken(), result);
     }
 
