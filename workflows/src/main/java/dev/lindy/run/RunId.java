@@ -10,7 +10,7 @@ public record RunId(@JsonValue String value) {
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}");
 
     public RunId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("run id must be 8 hex characters: " + value);
         }
     }
@@ -18,6 +18,10 @@ public record RunId(@JsonValue String value) {
     @JsonCreator
     public static RunId of(String value) {
         return new RunId(value);
+    }
+
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
     }
 
     @Override

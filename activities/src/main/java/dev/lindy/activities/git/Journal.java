@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Journal {
 
     private static final int TRIES = 20;
+    private static final String REFS = "refs/lindy/runs/";
 
     private final Git git;
     private final Refs refs;
@@ -23,7 +24,16 @@ public final class Journal {
         this.git = repository.git();
         this.refs = repository.refs();
         this.commits = repository.commits();
-        this.ref = "refs/lindy/runs/" + run;
+        this.ref = REFS + run;
+    }
+
+    /** Runs that the repository has journals of, in the order of their ids. */
+    public static List<RunId> runs(Repository repository) {
+        return repository.refs().read(REFS).keySet().stream()
+                .map(name -> name.substring(REFS.length()))
+                .filter(RunId::isValid)
+                .map(RunId::of)
+                .toList();
     }
 
     /** The path of a task's state. */

@@ -88,7 +88,7 @@ public final class RunRecords implements RunActivities {
         String goalBranch = repositories.claim(run, base.commit()).name();
         FailPoint.GOAL_CLAIMED.pass();
         if (earlier.isEmpty()) {
-            journal.append(List.of(new JournalFile("goal.md", run.artifacts().read(request.goal()))), "goal");
+            journal.append(beginning(run, request), "goal");
         }
         run.actions()
                 .append(
@@ -110,6 +110,18 @@ public final class RunRecords implements RunActivities {
                 ? dirty(repository)
                 : List.of("started from the changes of the checkout that are not committed, kept as commit "
                         + snapshot.commit());
+    }
+
+    /** All that is needed to go on with nothing but the repository. */
+    private static List<JournalFile> beginning(RunContext run, OpenRun request) {
+        try {
+            return List.of(
+                    new JournalFile("goal.md", run.artifacts().read(request.goal())),
+                    new JournalFile(
+                            "config.json", Files.readAllBytes(run.folder().config())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the config of the run", e);
+        }
     }
 
     private static List<String> dirty(Repository repository) {

@@ -124,13 +124,26 @@ record NewRun(
         }
     }
 
+    /** The state directory may have been another one. */
+    private static void replaceDangling(Path link, RunFolder folder) {
+        if (Files.exists(link) || !Files.isSymbolicLink(link)) {
+            return;
+        }
+        try {
+            Files.delete(link);
+            Files.createSymbolicLink(link, folder.root());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not link `" + link + "`", e);
+        }
+    }
+
     private void link(RunFolder folder) {
         Path link = project.root().resolve(".orchestrator").resolve("runs").resolve(run.value());
         try {
             Files.createDirectories(link.getParent());
             Files.createSymbolicLink(link, folder.root());
         } catch (FileAlreadyExistsException there) {
-            return;
+            replaceDangling(link, folder);
         } catch (IOException e) {
             throw new UncheckedIOException("could not link `" + link + "`", e);
         }

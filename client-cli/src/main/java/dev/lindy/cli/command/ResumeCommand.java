@@ -48,6 +48,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        bringBack();
         RunPicture picture = RunChoice.of(context, run);
         RunStart start = picture.start();
         RunHeader header = picture.snapshot().header();
@@ -61,6 +62,19 @@ final class ResumeCommand implements Callable<Integer> {
                 return ExitCode.STILL_RUNNING;
             }
             return new Watching(context, options).follow(start, connection, since);
+        }
+    }
+
+    /** The state directory may be lost; what is in git is not. */
+    private void bringBack() {
+        if (run == null ? context.runs().ids("").isEmpty() : !RunChoice.exists(context, run)) {
+            LostRun.inProject(context).ifPresent(lost -> {
+                if (run == null) {
+                    lost.refuseToGuess();
+                } else {
+                    lost.bringBack(RunChoice.prefix(run), config);
+                }
+            });
         }
     }
 

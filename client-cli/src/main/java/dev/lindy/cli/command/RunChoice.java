@@ -50,7 +50,8 @@ final class RunChoice {
         return found.runs().get(0);
     }
 
-    private static String prefix(String text) {
+    /** The part of an id that a person has written, also where it was a Workflow's id. */
+    static String prefix(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return lower.substring(lower.lastIndexOf('-') + 1);
     }
