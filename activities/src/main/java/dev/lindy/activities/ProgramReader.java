@@ -22,4 +22,7 @@ public interface ProgramReader {
      */
     @Nullable
     Object read(ProgramRecord record, ProgramEnd end) throws Exception;
+
+    /** Puts right what the program did to things of others, where it was ended and nobody wants a result. */
+    default void abandoned(ProgramRecord record) {}
 }

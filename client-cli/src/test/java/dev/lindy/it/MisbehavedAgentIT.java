@@ -1,11 +1,13 @@
 package dev.lindy.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,6 +104,60 @@ class MisbehavedAgentIT {
                         "web/STATUS.md",
                         "web/code.txt");
         assertThat(report(run)).contains("On main: second entry", "vanished during the attempt and was put back");
+    }
+
+    @Test
+    void putsBackSettingsThatAnAgentChangedAlsoForThoseWhoStartMeanwhile() throws IOException {
+        Map<String, String> before = Checkout.of(project);
+        Starts starts = new Starts(home);
+        Path changed = starts.file("changed");
+        String run = home.detached(
+                project.root(),
+                "-p",
+                project.plan(
+                        PlanTask.of(
+                                1,
+                                "api",
+                                changingSettings("@env HOME " + changed, starts.hold(1), "@leave api/1.txt text")),
+                        PlanTask.of(2, "web", "@wait-for " + changed, "@leave web/2.txt text"),
+                        PlanTask.of(3, "web", starts.directive(3), starts.hold(3), "@leave web/3.txt text")
+                                .after(2)));
+        starts.await(3);
+        starts.release(1);
+        await().atMost(LindyHome.LONG)
+                .untilAsserted(() -> assertThat(Checkout.of(project)).isEqualTo(before));
+        starts.release(3);
+
+        Result result = home.run(project.root(), "watch", run);
+
+        assertThat(result.exit()).as(result.stderr()).isZero();
+        assertThat(Checkout.of(project)).isEqualTo(before);
+        assertThat(report(run)).contains("core.bare", "core.hookspath", "user.email", "were put back");
+    }
+
+    @Test
+    void putsBackSettingsThatAnAgentChangedBeforeItWasCanceled() {
+        Map<String, String> before = Checkout.of(project);
+        String run = home.detached(
+                project.root(), "-p", project.plan(PlanTask.of(1, "api", changingSettings("@wait-for /no/such/file"))));
+        Path config = project.root().resolve(".git/config");
+        await().atMost(LindyHome.LONG)
+                .until(() -> Files.readString(config).contains("bare = true"));
+
+        assertThat(home.run(project.root(), "cancel", run).exit()).isZero();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Checkout.of(project)).isEqualTo(before));
+    }
+
+    private static String[] changingSettings(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "@git config user.email agent@example.invalid",
+                                "@git config core.hooksPath .husky",
+                                "@git config core.bare true"),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 
     private PlanTask[] tasks() {

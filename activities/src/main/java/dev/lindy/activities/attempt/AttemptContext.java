@@ -1,8 +1,13 @@
 package dev.lindy.activities.attempt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.lindy.activities.git.RefSnapshot;
 import dev.lindy.activities.git.Workspace;
+import dev.lindy.activities.guard.SharedFiles;
 import dev.lindy.activity.Dispatch;
+import dev.lindy.payload.Payloads;
+import dev.lindy.process.ProgramRecord;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param newSession id given to a fresh conversation, or null
  * @param resumedSession conversation that is continued, or null
  * @param refs the user's refs before the attempt
+ * @param shared the repository's settings and hooks before any agent could change them; null in records of old
  */
 record AttemptContext(
         Dispatch dispatch,
@@ -18,4 +24,15 @@ record AttemptContext(
         String agent,
         @Nullable String newSession,
         @Nullable String resumedSession,
-        RefSnapshot refs) {}
+        RefSnapshot refs,
+        @Nullable SharedFiles shared) {
+
+    static AttemptContext of(ProgramRecord record) {
+        try {
+            return Payloads.mapper().treeToValue(record.spec().context(), AttemptContext.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(
+                    "could not read the record of " + record.spec().key(), e);
+        }
+    }
+}

@@ -9,9 +9,12 @@ import dev.lindy.activities.git.Candidate;
 import dev.lindy.activities.git.Candidates;
 import dev.lindy.activities.git.Changes;
 import dev.lindy.activities.git.CollectPolicy;
+import dev.lindy.activities.git.GitBinary;
 import dev.lindy.activities.git.RefGuard;
 import dev.lindy.activities.git.Refusal;
 import dev.lindy.activities.git.Repository;
+import dev.lindy.activities.guard.SharedFiles;
+import dev.lindy.activities.guard.SharedFilesGuard;
 import dev.lindy.activities.run.PlanStore;
 import dev.lindy.activities.run.Repositories;
 import dev.lindy.activities.run.RunContext;
@@ -19,7 +22,6 @@ import dev.lindy.activities.run.RunContexts;
 import dev.lindy.activity.AgentResult;
 import dev.lindy.activity.Dispatch;
 import dev.lindy.failpoint.FailPoint;
-import dev.lindy.payload.Payloads;
 import dev.lindy.plan.Task;
 import dev.lindy.process.ProgramEnd;
 import dev.lindy.process.ProgramRecord;
@@ -63,17 +65,16 @@ public final class AttemptReader implements ProgramReader {
 
     @Override
     public AgentResult read(ProgramRecord record, ProgramEnd end) throws IOException {
-        AttemptContext context = Payloads.mapper().treeToValue(record.spec().context(), AttemptContext.class);
+        AttemptContext context = AttemptContext.of(record);
         Dispatch request = context.dispatch();
         RunContext run = contexts.of(request.run());
         AttemptFiles files = new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
         Redactor redactor = run.redactor();
         AgentReading reading = redactor.redact(reading(context, files, end).withoutCancel(), AgentReading.class);
         files.keepStreams(redactor);
-        Repository repository = repositories.of(run);
         List<String> notes = new ArrayList<>(context.workspace().notes());
-        notes.addAll(new RefGuard(repository, Repositories.prefix(run))
-                .compare(request.run().run(), context.refs()));
+        notes.addAll(putBack(run, context));
+        Repository repository = repositories.of(run);
         AgentResult result = redactor.redact(
                 reading.failure() == null
                         ? candidate(run, repository, context, reading, files, notes)
@@ -82,6 +83,27 @@ public final class AttemptReader implements ProgramReader {
         files.writeNotes(result.notes());
         logDispatch(run, context, reading, result, end);
         return result;
+    }
+
+    @Override
+    public void abandoned(ProgramRecord record) {
+        AttemptContext context = AttemptContext.of(record);
+        Dispatch request = context.dispatch();
+        RunContext run = contexts.of(request.run());
+        new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part())
+                .writeNotes(putBack(run, context));
+    }
+
+    /** What the agent did to things of the user; first the settings, without which git may not even work. */
+    private List<String> putBack(RunContext run, AttemptContext context) {
+        List<String> notes = new ArrayList<>();
+        SharedFiles shared = context.shared();
+        if (shared != null) {
+            notes.addAll(new SharedFilesGuard(GitBinary.in(run.environment())).putBack(shared));
+        }
+        notes.addAll(new RefGuard(repositories.of(run), Repositories.prefix(run))
+                .compare(context.dispatch().run().run(), context.refs()));
+        return notes;
     }
 
     private AgentReading reading(AttemptContext context, AttemptFiles files, ProgramEnd end) {

@@ -120,7 +120,8 @@ public final class Attempts implements AgentActivities {
                 agent.name(),
                 asked.newSession(),
                 asked.resumeSession(),
-                new RefGuard(repository, Repositories.prefix(run)).snapshot());
+                new RefGuard(repository, Repositories.prefix(run)).snapshot(),
+                new TrustedFiles(programs).of(run, repository));
         programs.request(spec(run, request, key, task, workspace, asked, command, files, context));
         return ByToken.later();
     }

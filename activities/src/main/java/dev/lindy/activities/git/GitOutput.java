@@ -12,7 +12,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // read once, never compared
 public record GitOutput(int exit, byte[] stdout, String stderr, boolean truncated) {
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return exit == 0;
     }
 
@@ -29,7 +29,7 @@ public record GitOutput(int exit, byte[] stdout, String stderr, boolean truncate
     }
 
     /** The parts that {@code -z} ends with NUL. */
-    List<String> records() {
+    public List<String> records() {
         List<String> records = new ArrayList<>();
         String text = text();
         int start = 0;
@@ -44,7 +44,7 @@ public record GitOutput(int exit, byte[] stdout, String stderr, boolean truncate
     }
 
     /** The line of standard error that says most: the last one that starts as an error does, else the last. */
-    String complaint() {
+    public String complaint() {
         String last = "";
         String error = "";
         for (String line : stderr.lines().toList()) {

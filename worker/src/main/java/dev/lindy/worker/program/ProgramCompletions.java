@@ -113,6 +113,9 @@ public final class ProgramCompletions implements ProgramListener {
         }
         FailPoint.PROGRAM_ENDED.pass(record.spec().kind());
         strays.isAtHome(record.spec().key());
+        if (end.reason() == Reason.CANCELED) {
+            abandon(record);
+        }
         // First a heartbeat: reading may take long, and is in vain where nobody listens.
         Reply listens = client.heartbeat(owner.namespace(), owner.taskToken(), PulseDetails.ended(end.launchedAt()));
         Reply reply = switch (listens) {
@@ -131,6 +134,17 @@ public final class ProgramCompletions implements ProgramListener {
                 end.reason(),
                 end.exitCode(),
                 reply);
+    }
+
+    private void abandon(ProgramRecord record) {
+        try {
+            reader(record).abandoned(record);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "could not look at what an ended program left key={}",
+                    record.spec().key(),
+                    e);
+        }
     }
 
     private Reply deliver(ProgramRecord record, ProgramEnd end, ProgramOwner owner) {
