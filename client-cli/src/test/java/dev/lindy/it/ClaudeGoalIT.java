@@ -116,6 +116,42 @@ class ClaudeGoalIT {
     }
 
     @Test
+    void survivesTheDeathOfTheServerAndStartsTheAgentOnce() {
+        scene.model.when(WEB, PAGE, Step.after(BUSY, commit("page")));
+
+        scene.home.detached(scene.project.root(), "--plan", scene.planFile());
+        scene.awaitRequests(WEB, 2);
+        Pids.kill(scene.home.serverPid());
+        Result result = scene.home.run(scene.project.root(), "watch", "--json");
+
+        assertThat(result.exit()).as(result.toString()).isZero();
+        assertMerged(result, "web/page.txt", "page");
+        assertThat(taskOf(result, 0).path("attempts")).hasSize(1);
+        assertThat(scene.started()).hasSize(1);
+    }
+
+    @Test
+    void survivesDeathsBetweenTwoStepsAndStartsTheAgentOnce() {
+        scene.model.when(WEB, PAGE, commit("page"));
+        List<String> points = List.of(
+                "LAUNCH_MARKED.agent",
+                "LAUNCHED.agent",
+                "PROGRAM_ENDED.agent",
+                "CANDIDATE_COLLECTED",
+                "MERGE_JOURNALED",
+                "GOAL_MOVED");
+
+        new Traps(scene.home)
+                .dyingAt(points, () -> scene.home.detached(scene.project.root(), "--plan", scene.planFile()));
+        Result result = scene.home.run(scene.project.root(), "watch", "--json");
+
+        assertThat(result.exit()).as(result.toString()).isZero();
+        assertMerged(result, "web/page.txt", "page");
+        assertThat(taskOf(result, 0).path("attempts")).hasSize(1);
+        assertThat(scene.started()).hasSize(1);
+    }
+
+    @Test
     void continuesTheSessionOfAnAgentThatDiedWithEverythingElse() {
         scene.model.when("You were interrupted", commit("page"));
         scene.model.when(WEB, PAGE, Step.after(Duration.ofMinutes(3), commit("too late")));

@@ -166,6 +166,8 @@ class FailPointIT {
                         task,
                         task == 3 ? List.of(1, 2) : List.of(),
                         starts.directive(task),
+                        // the first two start from the same commit, so that the second merge is a real one
+                        task == 3 ? "@nothing" : "@wait-for " + starts.file("task-" + (3 - task)),
                         "@write api/%d.txt text".formatted(task),
                         "@commit Task " + task))
                 .toList()

@@ -141,8 +141,7 @@ class MisbehavedAgentIT {
         String run = home.detached(
                 project.root(), "-p", project.plan(PlanTask.of(1, "api", changingSettings("@wait-for /no/such/file"))));
         Path config = project.root().resolve(".git/config");
-        await().atMost(LindyHome.LONG)
-                .until(() -> Files.readString(config).contains("bare = true"));
+        await().atMost(LindyHome.LONG).until(() -> Files.readString(config).contains("bare = true"));
 
         assertThat(home.run(project.root(), "cancel", run).exit()).isZero();
 

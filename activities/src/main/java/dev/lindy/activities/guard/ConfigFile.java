@@ -50,6 +50,6 @@ final class ConfigFile {
     private GitOutput run(List<String> what) {
         List<String> args = new ArrayList<>(List.of("config", "--file", file.toString()));
         args.addAll(what);
-        return git.run(file.getRoot(), args, null, Map.of());
+        return git.run(Path.of("/"), args, null, Map.of());
     }
 }

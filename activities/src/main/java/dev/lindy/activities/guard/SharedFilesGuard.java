@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,7 +120,7 @@ public final class SharedFilesGuard {
             Files.deleteIfExists(file);
             return "`.git/%s` appeared during the attempt and was removed%s".formatted(name, kept(copies, is));
         }
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(Objects.requireNonNull(file.getParent(), "a file has a folder"));
         try (FileLock lock = FileLock.of(file)) {
             lock.fill(copies.read(was));
             lock.publish(was.executable());

@@ -6,6 +6,7 @@ import dev.lindy.cli.project.Project;
 import dev.lindy.project.config.ProjectConfig;
 import dev.lindy.project.repository.RunJournals;
 import dev.lindy.project.repository.RunJournals.Remembered;
+import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunId;
 import dev.lindy.run.RunStatus;
@@ -77,8 +78,7 @@ final class LostRun {
         Project project = project(run, file);
         try (Connection connection = context.connect()) {
             Instant begun = header == null ? context.caller().clock().instant() : header.startedAt();
-            new NewRun(
-                            run.run(), project, run.goal(), null, project.config().runPolicy(), base(header), null, false)
+            new NewRun(run.run(), project, run.goal(), null, project.config().runPolicy(), base(header), null, false)
                     .prepare(
                             context.state(),
                             connection.engine(),
@@ -99,7 +99,8 @@ final class LostRun {
     }
 
     private static @Nullable String base(@Nullable RunHeader header) {
-        return header == null || header.base() == null ? null : header.base().commit();
+        BaseRef base = header == null ? null : header.base();
+        return base == null ? null : base.commit();
     }
 
     private Project project(Remembered run, @Nullable Path file) {
