@@ -18,6 +18,7 @@ public final class ProgramOwners {
                 info.getWorkflowId(),
                 info.getWorkflowRunId(),
                 info.getActivityId(),
-                Base64.getEncoder().encodeToString(context.getTaskToken()));
+                Base64.getEncoder().encodeToString(context.getTaskToken()),
+                info.getAttempt());
     }
 }

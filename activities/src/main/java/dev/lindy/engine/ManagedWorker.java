@@ -27,6 +27,11 @@ public final class ManagedWorker {
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(1);
     private static final Duration REPLACE_GRACE = Duration.ofSeconds(15);
     private static final Duration STRAY_GRACE = Duration.ofSeconds(5);
+    /** A Worker shows every second that it gets to run. */
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+    /** After a sleep of the whole host everybody has been silent. */
+    private static final Duration AWAKENING = Duration.ofSeconds(5);
+
     private static final String STARTER = "another lindy that starts or stops the Worker";
 
     private final StateDirectory state;
@@ -48,6 +53,16 @@ public final class ManagedWorker {
     /** The engine's Worker, if its process lives. Takes milliseconds and starts nothing. */
     public Optional<WorkerFile> running(String engine) {
         return recorded(engine).filter(WorkerFile::isAlive);
+    }
+
+    /** Whether the Worker's process lives but has not got to run for long: stopped by a signal, or hanging. */
+    public boolean isFrozen(WorkerFile worker) {
+        Instant late = Instant.now().minus(SILENCE);
+        return worker.isAlive()
+                && folder(worker.engine())
+                        .lastBeat(worker.pid())
+                        .filter(beat -> beat.isBefore(late))
+                        .isPresent();
     }
 
     /** The engine's last start, whether or not that Worker lives. */
@@ -144,7 +159,7 @@ public final class ManagedWorker {
             return Optional.empty();
         }
         Optional<WorkerFile> running = running(engine.id()).filter(worker -> !wanted || hasOurCode(worker));
-        if (running.isPresent() && !stopped) {
+        if (running.isPresent() && !stopped && wakes(running.get())) {
             return running;
         }
         try {
@@ -155,10 +170,15 @@ public final class ManagedWorker {
                     return Optional.empty();
                 }
                 Optional<WorkerFile> other = running(engine.id());
-                if (other.isPresent() && (!wanted || hasOurCode(other.get()))) {
+                boolean isFrozen = other.filter(this::isFrozen).isPresent();
+                if (other.isPresent() && !isFrozen && (!wanted || hasOurCode(other.get()))) {
                     return other;
                 }
-                if (other.isPresent()) {
+                if (isFrozen) {
+                    progress.accept("the Worker with pid %d does not respond; ending it"
+                            .formatted(other.orElseThrow().pid()));
+                    Endings.end(other.orElseThrow().process(), Duration.ZERO);
+                } else if (other.isPresent()) {
                     SlowStep.quietlyAtFirst("replacing the Worker of another version")
                             .during(progress, () -> Endings.end(other.get().process(), REPLACE_GRACE));
                 }
@@ -172,11 +192,16 @@ public final class ManagedWorker {
         }
     }
 
+    private boolean wakes(WorkerFile worker) {
+        return !isFrozen(worker) || Pause.until(() -> !isFrozen(worker), AWAKENING);
+    }
+
     private WorkerFile launch(EngineChoice engine, WorkerFolder folder) throws IOException {
         LogFile log = new LogFile(folder.log());
         strays(engine.id()).end(STRAY_GRACE);
         log.roll();
         folder.clearReady();
+        recorded(engine.id()).ifPresent(last -> folder.clearBeat(last.pid()));
         HostId host = HostId.of(state);
         ProcessIdentity process = DetachedProcess.start(
                 WorkerCommand.of(java, engine, state, environment),

@@ -49,6 +49,22 @@ public final class ProgramStore {
                 .toList();
     }
 
+    /** Those of the live programs of which a process lives now, be it its launcher or a child of it. */
+    public List<ProgramRecord> running() {
+        ProcessTable table = ProcessTable.ofHost();
+        return live().stream().filter(record -> isRunning(record, table)).toList();
+    }
+
+    private boolean isRunning(ProgramRecord record, ProcessTable table) {
+        ProgramKey key = record.spec().key();
+        return folder(key)
+                        .launched()
+                        .filter(launched -> launched.program().isAlive())
+                        .isPresent()
+                || !table.marked(ProcessMarker.program(key)).isEmpty()
+                || !table.marked(ProcessMarker.launcher(key)).isEmpty();
+    }
+
     /** How the program of this key ended, or empty where it has not or is not known. */
     public Optional<ProgramEnd> end(ProgramKey key) {
         return folder(key).end().or(() -> new ProgramFolder(done.resolve(key.value())).end());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * Asks for programs. Whoever asks for the same key gets the same process: a program is started at most once
@@ -22,15 +23,26 @@ public final class Programs {
     private final ProgramLimits limits;
     private final Launcher launcher;
     private final WatchBell bell = new WatchBell();
+    private final Predicate<ProgramSpec> held;
 
     /** Programs of this store. */
     public Programs(ProgramStore store, ProgramLimits limits) {
-        this(store, limits, new Launcher(store.folder()));
+        this(store, limits, spec -> false);
     }
 
-    Programs(ProgramStore store, ProgramLimits limits, Launcher launcher) {
+    /**
+     * Programs of this store, some of which must not start.
+     *
+     * @param held asked before each start of a program with an owner; one that is held waits its turn
+     */
+    public Programs(ProgramStore store, ProgramLimits limits, Predicate<ProgramSpec> held) {
+        this(store, limits, held, new Launcher(store.folder()));
+    }
+
+    Programs(ProgramStore store, ProgramLimits limits, Predicate<ProgramSpec> held, Launcher launcher) {
         this.store = store;
         this.limits = limits;
+        this.held = held;
         this.launcher = launcher;
     }
 
@@ -123,13 +135,27 @@ public final class Programs {
         }
     }
 
+    /** Ends the program and all it started, and returns when nothing is left. The watch tells its owner. */
+    public void cancel(ProgramKey key) throws InterruptedException {
+        ProgramFolder folder = store.folder(key);
+        Optional<StoredProgram> stored = store.locked(() -> condemn(folder));
+        if (stored.isPresent()) {
+            conclude(folder, new Cleanup(folder, stored.get().spec()).run());
+        }
+    }
+
     private Optional<StoredProgram> silence(ProgramFolder folder) {
-        Optional<StoredProgram> stored = store.find(folder.key());
+        Optional<StoredProgram> stored = condemn(folder);
         if (stored.isPresent()) {
             folder.mark("silent", "");
-            if (!folder.has("exit") && !folder.has("end.json")) {
-                folder.ending(Reason.CANCELED);
-            }
+        }
+        return stored;
+    }
+
+    private Optional<StoredProgram> condemn(ProgramFolder folder) {
+        Optional<StoredProgram> stored = store.find(folder.key());
+        if (stored.isPresent() && !folder.has("exit") && !folder.has("end.json")) {
+            folder.ending(Reason.CANCELED);
         }
         return stored;
     }
@@ -145,7 +171,9 @@ public final class Programs {
         for (ProgramFolder folder : store.folders()) {
             Set<String> files = folder.names();
             if (isUnlaunched(folder, files)) {
-                folder.stored().filter(stored -> !folder.isAwaited()).ifPresent(stored -> waiting.put(folder, stored));
+                folder.stored()
+                        .filter(stored -> !folder.isAwaited() && !held.test(stored.spec()))
+                        .ifPresent(stored -> waiting.put(folder, stored));
             } else if (isRunning(files) && !files.contains("waiter")) {
                 running++;
             }
@@ -224,8 +252,12 @@ public final class Programs {
     }
 
     private void rebind(ProgramFolder folder, ProgramOwner owner) {
-        folder.stored().ifPresent(stored -> folder.store(stored.withOwner(owner)));
-        folder.unmark("silent");
+        folder.stored()
+                .filter(stored -> !owner.isOlderThan(stored.spec().owner()))
+                .ifPresent(stored -> {
+                    folder.store(stored.withOwner(owner));
+                    folder.unmark("silent");
+                });
     }
 
     private static boolean isRunning(Set<String> files) {

@@ -56,6 +56,11 @@ public record StateDirectory(Path root) {
         return root.resolve("tokens");
     }
 
+    /** Wishes to end runs, one folder per engine below. */
+    public Path cancels() {
+        return root.resolve("cancels");
+    }
+
     public Path worktrees(RunId run) {
         return root.resolve("worktrees").resolve(run.value());
     }

@@ -137,7 +137,8 @@ class LauncherIT {
     }
 
     private Programs programs(List<String> shell, HostTools tools) {
-        return new Programs(house.store, house.limits, new Launcher(house.storeFolder, resolved(shell), tools));
+        return new Programs(
+                house.store, house.limits, spec -> false, new Launcher(house.storeFolder, resolved(shell), tools));
     }
 
     private static List<String> resolved(List<String> shell) {

@@ -79,6 +79,10 @@ record ProgramSpecs(
     }
 
     static ProgramOwner owner(String token) {
-        return new ProgramOwner("lindy", "goal-1", "run-1", "activity-1", token);
+        return owner(token, 1);
+    }
+
+    static ProgramOwner owner(String token, int delivery) {
+        return new ProgramOwner("lindy", "goal-1", "run-1", "activity-1", token, delivery);
     }
 }

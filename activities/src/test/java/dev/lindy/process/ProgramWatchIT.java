@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +288,45 @@ class ProgramWatchIT {
         RecordingListener.Told told = house.listener.awaitEnd("a");
         assertThat(RecordingListener.owner(told.record()).taskToken()).isEqualTo("token-2");
         assertThat(folder.resolve("starts")).hasContent("x");
+    }
+
+    @Test
+    void doesNotBindAProgramToAnOlderDeliveryOfItsActivity() {
+        house.programs.request(house.specs.shell("a", "token-1", "sleep 100"));
+        house.programs.rebind(house.specs.key("a"), ProgramSpecs.owner("token-3", 3));
+
+        house.programs.rebind(house.specs.key("a"), ProgramSpecs.owner("token-2", 2));
+
+        assertThat(house.programs.live())
+                .extracting(record -> RecordingListener.owner(record).taskToken())
+                .containsExactly("token-3");
+    }
+
+    @Test
+    void tellsTheOwnerOfAProgramThatWasCanceledWithoutAWatch() throws Exception {
+        house.programs.request(house.specs.shell("a", "trap '' TERM; setsid sleep 100 & sleep 100"));
+        house.awaitLaunch("a");
+
+        house.programs.cancel(house.specs.key("a"));
+
+        assertThat(house.marked("a")).isEmpty();
+        assertThat(house.launchers("a")).isEmpty();
+        house.watch();
+        assertThat(house.listener.awaitEnd("a").end().reason()).isEqualTo(Reason.CANCELED);
+    }
+
+    @Test
+    void doesNotStartWhatIsHeld() {
+        AtomicBoolean held = new AtomicBoolean(true);
+        Programs programs = new Programs(house.store, house.limits, spec -> held.get());
+
+        programs.request(house.specs.shell("a", "touch started"));
+        programs.launchWaiting();
+        assertThat(house.folder("a").has("launch")).isFalse();
+        held.set(false);
+        programs.launchWaiting();
+
+        house.awaitLaunch("a");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lindy.cli;
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.engine.EngineHandle;
 import dev.lindy.cli.engine.EnginePicture;
+import dev.lindy.cli.engine.ProgramAtWork;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.state.RunStart;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeEngine implements EngineGate {
 
     public final AtomicInteger restores = new AtomicInteger();
+    public final AtomicInteger canceled = new AtomicInteger();
     public volatile boolean alive = true;
     public volatile @Nullable UserProblem failure;
     public volatile @Nullable UserProblem onRestore;
@@ -59,13 +61,20 @@ public final class FakeEngine implements EngineGate {
         return new EnginePicture(
                 new EnginePicture.Server(
                         "managed", "127.0.0.1:4711", "lindy", "http://127.0.0.1:4712/namespaces/lindy", 100L, "1.9.1"),
-                List.of(new EnginePicture.Worker(101, "lindy@0a1b2c3d4e5f/boot/101", "0a1b2c3d4e5f")),
+                List.of(new EnginePicture.Worker(101, "lindy@0a1b2c3d4e5f/boot/101", "0a1b2c3d4e5f", true)),
                 List.of(new EnginePicture.Agent(102, "1a2b3c4d", 2, 1, Instant.parse("2026-11-01T10:00:00Z"))));
     }
 
     @Override
-    public void down(Down how, Consumer<String> progress) {
+    public List<ProgramAtWork> down(Down how, Consumer<String> progress) {
         progress.accept("down: " + how);
+        return List.of();
+    }
+
+    @Override
+    public List<ProgramAtWork> cancelPrograms(RunStart run) {
+        canceled.incrementAndGet();
+        return List.of(new ProgramAtWork("agent", run.run().value(), 2, 102));
     }
 
     @Override

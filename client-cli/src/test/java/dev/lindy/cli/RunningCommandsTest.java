@@ -11,10 +11,13 @@ import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.payload.Payloads;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
+import dev.lindy.run.RunId;
 import dev.lindy.run.RunStatus;
 import dev.lindy.run.Stop;
 import dev.lindy.run.TaskStatus;
 import dev.lindy.state.CallerEnvironment;
+import dev.lindy.state.CancelRequest;
+import dev.lindy.state.CancelRequests;
 import dev.lindy.state.RunFolder;
 import dev.lindy.state.RunStart;
 import dev.lindy.workflow.GoalRequest;
@@ -617,6 +620,37 @@ class RunningCommandsTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).endsWith("canceling run `1a2b3c4d`\nrun `1a2b3c4d` is canceled\n");
+    }
+
+    @Test
+    void endsTheProgramsOfARunAndLeavesTheWishWhereThereIsNoEngine() throws IOException {
+        runs.start(RUN, Runs.START);
+        cli.engine.failure =
+                UserProblem.of(ExitCode.UNREACHABLE, "could not start the Temporal server", "look at its log", null);
+
+        Cli.Result result = cli.run("cancel");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.STILL_RUNNING);
+        assertThat(result.err()).isEqualTo("""
+                        task-2 of run `1a2b3c4d` was ended: pid 102
+                        warning: could not start the Temporal server
+                        run `1a2b3c4d` is canceled by the next Worker; none could be had now
+
+                        hint: start one with `lindy up`
+                        """);
+        assertThat(new CancelRequests(cli.state(), "managed").has(RUN)).isTrue();
+    }
+
+    @Test
+    void takesAWishToCancelBackWhereTheRunIsResumed() throws IOException {
+        runs.start(RUN, Runs.START);
+        new CancelRequests(cli.state(), "managed")
+                .leave(new CancelRequest(RunId.of(RUN), "lindy", "add-login-1a2b3c4d", Runs.START));
+        cli.goals.finish(RunStatus.COMPLETED, 0, 0, 0, 0);
+
+        cli.run("resume", RUN);
+
+        assertThat(new CancelRequests(cli.state(), "managed").has(RUN)).isFalse();
     }
 
     @Test

@@ -31,6 +31,13 @@ final class Pids {
         kill(List.of(pid));
     }
 
+    /** Until all of them are gone, by whatever is to end them: five times what the design allows. */
+    static void awaitGone(Collection<Long> pids) {
+        await().atMost(Duration.ofSeconds(50))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> pids.stream().noneMatch(Pids::lives));
+    }
+
     /** One that is gone already is no fault. */
     static void signal(String name, long pid) {
         try {

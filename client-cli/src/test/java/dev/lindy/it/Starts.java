@@ -123,6 +123,20 @@ final class Starts {
                 "@commit Task " + id);
     }
 
+    /**
+     * The same, by an agent that ignores TERM, has a child in a session of its own, and leaves a file in its module
+     * that it does not commit.
+     */
+    PlanTask stubborn(int id, String module) {
+        return PlanTask.of(
+                id,
+                module,
+                "@leave %s/draft.txt half an idea".formatted(module),
+                "@ignore-term",
+                "@child-in-own-session 900",
+                task(id, module).prompt());
+    }
+
     private static void await(String what, Callable<Boolean> condition) {
         Awaitility.await(what)
                 .atMost(Duration.ofSeconds(90))

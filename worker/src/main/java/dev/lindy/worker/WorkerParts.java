@@ -6,11 +6,13 @@ import dev.lindy.process.ProgramOwner;
 import dev.lindy.process.ProgramStore;
 import dev.lindy.process.ProgramWatch;
 import dev.lindy.process.Programs;
+import dev.lindy.state.CancelRequests;
 import dev.lindy.worker.engine.GrpcOwnWorkflows;
 import dev.lindy.worker.engine.GrpcTokenClient;
 import dev.lindy.worker.engine.OwnWorkflows;
 import dev.lindy.worker.engine.Sessions;
 import dev.lindy.worker.engine.TokenClient;
+import dev.lindy.worker.program.OwedCancels;
 import dev.lindy.worker.program.ProgramCompletions;
 import dev.lindy.worker.program.Strays;
 import dev.lindy.worker.program.WatchDuty;
@@ -38,6 +40,7 @@ final class WorkerParts {
     private final WorkerConfig config;
     private final ProgramLimits limits;
     private final ProgramStore store;
+    private final CancelRequests cancels;
     private final Programs programs;
     private final Assembly assembly;
     private final TokenStore tokens;
@@ -59,7 +62,9 @@ final class WorkerParts {
                 .withMaxPrograms(config.maxPrograms())
                 .withRetry(ProgramLimits.defaults().retryFirst(), RETRY_CAP);
         this.store = new ProgramStore(ofEngine(arguments.state().programs()));
-        this.programs = new Programs(store, limits);
+        this.cancels = new CancelRequests(arguments.state(), arguments.engine());
+        this.programs =
+                new Programs(store, limits, spec -> cancels.has(spec.labels().getOrDefault("run", "")));
         this.assembly =
                 assembling.apply(new Assembly.Parts(arguments.state(), arguments.engine(), programs, environment));
         this.tokens = tokens;
@@ -78,12 +83,23 @@ final class WorkerParts {
 
     WatchDuty duty() {
         ProgramCompletions completions = new ProgramCompletions(
-                client, workflows, tokens, assembly.readers(), new Strays(config.stray(), InstantSource.system()));
+                client,
+                workflows,
+                tokens,
+                assembly.readers(),
+                new Strays(config.stray(), InstantSource.system()),
+                cancels);
+        OwedCancels owed = new OwedCancels(cancels, workflows);
+        TerminatedRuns terminated =
+                new TerminatedRuns(arguments.engine(), assembly.forcedEnds(), workflows, InstantSource.system());
         return new WatchDuty(
                 WorkerFolder.of(arguments.state(), arguments.engine()).root().resolve("watch.lock"),
                 new Adoption(tokens, client, workflows, this::claims),
                 () -> new ProgramWatch(store, programs, completions, assembly.senses(), limits),
-                results::recover,
+                () -> {
+                    owed.deliver();
+                    results.recover();
+                },
                 config.takeover(),
                 config.sweep());
     }

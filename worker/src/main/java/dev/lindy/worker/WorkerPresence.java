@@ -28,11 +28,13 @@ final class WorkerPresence implements AutoCloseable {
     private final WorkerFolder folder;
     private final ProcessIdentity process;
     private final Path file;
+    private final WorkerPulse pulse;
 
     private WorkerPresence(WorkerFolder folder, ProcessIdentity process, Path file) {
         this.folder = folder;
         this.process = process;
         this.file = file;
+        this.pulse = new WorkerPulse(folder, process.pid());
     }
 
     static WorkerPresence announce(WorkerArguments arguments, HostId host, ProcessIdentity process, Instant now) {
@@ -59,7 +61,9 @@ final class WorkerPresence implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("could not write `" + file + "`", e);
         }
-        return new WorkerPresence(folder, process, file);
+        WorkerPresence presence = new WorkerPresence(folder, process, file);
+        presence.pulse.start();
+        return presence;
     }
 
     private static boolean isOfAnother(Path file, ProcessIdentity process) {
@@ -82,6 +86,7 @@ final class WorkerPresence implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         try {
             if (!isOfAnother(file, process)) {
                 Files.deleteIfExists(file);

@@ -1,17 +1,10 @@
 package dev.lindy.cli.command;
 
-import dev.lindy.cli.client.Connection;
-import dev.lindy.cli.client.RunEnd;
-import dev.lindy.cli.problem.ExitCode;
-import dev.lindy.run.RunStatus;
+import dev.lindy.state.CancelRequest;
+import dev.lindy.state.CancelRequests;
 import dev.lindy.state.RunPicture;
 import dev.lindy.state.RunStart;
-import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,9 +12,6 @@ import picocli.CommandLine.Parameters;
 /** Ends a run and its agents; finished work stays where it is. */
 @Command(name = "cancel", description = "End a run and its agents; finished work is kept")
 final class CancelCommand implements Callable<Integer> {
-
-    private static final Duration WORD = Duration.ofSeconds(5);
-    private static final int MAX_WORDS = 24;
 
     private final CommandContext context;
 
@@ -36,32 +26,19 @@ final class CancelCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         RunPicture picture = RunChoice.of(context, run);
         RunStart start = picture.start();
-        try (Connection connection = context.connect(start)) {
-            if (!connection.goals().isOpen(start.workflowId())) {
-                context.console().result("run `%s` is over already".formatted(start.run()));
-                return ExitCode.OK;
-            }
-            context.console().info("canceling run `%s`".formatted(start.run()));
-            connection.goals().cancel(start.workflowId());
-            return await(start, connection.goals().end(start.workflowId()));
+        CancelRequests requests = new CancelRequests(context.state(), start.engineId());
+        if (!picture.snapshot().header().status().isTerminal()) {
+            // first of all, so that it stands whatever happens to this command
+            requests.leave(new CancelRequest(
+                    start.run(),
+                    start.namespace(),
+                    start.workflowId(),
+                    context.caller().clock().instant()));
         }
-    }
-
-    private int await(RunStart start, CompletableFuture<RunEnd> end) throws InterruptedException {
-        for (int words = 0; words < MAX_WORDS; words++) {
-            try {
-                RunEnd how = end.get(WORD.toMillis(), TimeUnit.MILLISECONDS);
-                String verb =
-                        how.status() == RunStatus.COMPLETED ? "completed before it could be canceled" : "canceled";
-                context.console().result("run `%s` is %s".formatted(start.run(), verb));
-                return ExitCode.OK;
-            } catch (TimeoutException e) {
-                context.console().info("waiting for agents to end");
-            } catch (ExecutionException e) {
-                break;
-            }
+        try (Cancellation cancellation = new Cancellation(context, start, requests)) {
+            int code = cancellation.run();
+            new KeptWork(context).tell(start.run());
+            return code;
         }
-        context.console().result("run `%s` will be canceled as soon as a Worker gets to it".formatted(start.run()));
-        return ExitCode.STILL_RUNNING;
     }
 }

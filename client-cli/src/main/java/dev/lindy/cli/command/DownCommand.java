@@ -1,7 +1,10 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.engine.EngineGate;
+import dev.lindy.cli.engine.ProgramAtWork;
 import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.run.RunId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,7 +25,7 @@ final class DownCommand implements Callable<Integer> {
 
     static final class How {
 
-        @Option(names = "--force", description = "End agents at work; their attempts are lost")
+        @Option(names = "--force", description = "End agents at work; the next Worker goes on in their sessions")
         private boolean force;
 
         @Option(names = "--keep-agents", description = "Leave agents at work; the next Worker takes them over")
@@ -38,7 +41,11 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        context.gate().down(how.value(), context.console()::result);
+        EngineGate.Down down = how.value();
+        List<ProgramAtWork> programs = context.gate().down(down, context.console()::result);
+        if (down == EngineGate.Down.FORCE) {
+            programs.stream().map(ProgramAtWork::run).distinct().map(RunId::of).forEach(new KeptWork(context)::tell);
+        }
         return ExitCode.OK;
     }
 }

@@ -39,7 +39,9 @@ final class EngineText {
             table.row(
                     Cell.of("Worker"),
                     Cell.of(Long.toString(worker.pid())),
-                    Cell.of("this host"),
+                    worker.responds()
+                            ? Cell.of("this host")
+                            : new Cell(Style.FAILED, "does not respond; replace it with `lindy up`"),
                     Cell.of(Sanitizer.line(worker.identity())));
         }
         for (EnginePicture.Agent agent : picture.agents()) {

@@ -8,6 +8,7 @@ import dev.lindy.cli.project.Project;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunStatus;
 import dev.lindy.state.CallerEnvironment;
+import dev.lindy.state.CancelRequests;
 import dev.lindy.state.RunPicture;
 import dev.lindy.state.RunStart;
 import java.nio.file.Path;
@@ -56,6 +57,8 @@ final class ResumeCommand implements Callable<Integer> {
             context.console().result("run `%s` is completed; there is nothing to resume".formatted(start.run()));
             return ExitCode.OK;
         }
+        // a wish to cancel that nobody has carried out yet is taken back
+        new CancelRequests(context.state(), start.engineId()).withdraw(start.run());
         try (Connection connection = context.connect(start)) {
             long since = goOn(picture, connection);
             if (detach) {

@@ -5,14 +5,13 @@ import dev.lindy.engine.ManagedWorker;
 import dev.lindy.state.StateDirectory;
 import java.util.Map;
 
-/** Whether an engine's Worker lives on this host, by its own record. */
+/** Whether an engine's Worker lives and gets to run on this host, by its own records. */
 final class WorkerSign {
 
     private WorkerSign() {}
 
     static boolean lives(StateDirectory state, String engine) {
-        return new ManagedWorker(state, Map.of(), JavaRuntime.current())
-                .running(engine)
-                .isPresent();
+        ManagedWorker worker = new ManagedWorker(state, Map.of(), JavaRuntime.current());
+        return worker.running(engine).filter(file -> !worker.isFrozen(file)).isPresent();
     }
 }

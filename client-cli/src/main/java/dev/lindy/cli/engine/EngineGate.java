@@ -37,8 +37,20 @@ public interface EngineGate {
     /** What runs on this host now; starts nothing. */
     EnginePicture picture();
 
-    /** Ends Worker and server of the managed engine, so that nothing of them is left. */
-    void down(Down how, Consumer<String> progress);
+    /**
+     * Ends Worker and server of the managed engine, so that nothing of them is left.
+     *
+     * @return programs that were at work; with {@link Down#FORCE} they have ended, with {@link Down#KEEP_AGENTS}
+     *     they go on
+     */
+    List<ProgramAtWork> down(Down how, Consumer<String> progress);
+
+    /**
+     * Ends the programs of a canceled run by their records; needs neither server nor Worker.
+     *
+     * @return those that lived
+     */
+    List<ProgramAtWork> cancelPrograms(RunStart run);
 
     /** What a person should know before the first run. */
     List<Check> check();

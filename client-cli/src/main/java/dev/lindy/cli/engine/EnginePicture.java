@@ -28,8 +28,12 @@ public record EnginePicture(@Nullable Server engine, List<Worker> workers, List<
             @Nullable Long pid,
             @Nullable String version) {}
 
-    /** A Worker process. */
-    public record Worker(long pid, String identity, String host) {}
+    /**
+     * A Worker process.
+     *
+     * @param responds whether it gets to run: false where it was stopped by a signal, or hangs
+     */
+    public record Worker(long pid, String identity, String host, boolean responds) {}
 
     /** An agent at work. */
     public record Agent(long pid, String run, int task, int attempt, Instant startedAt) {}

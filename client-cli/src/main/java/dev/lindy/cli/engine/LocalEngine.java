@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The engine as {@code dev.lindy.engine} finds and starts it, in the words of commands. */
@@ -28,8 +27,6 @@ public final class LocalEngine implements EngineGate {
 
     private static final Duration WORD = Duration.ofSeconds(5);
     private static final int MAX_WORDS = 12;
-    private static final int MAX_NAMES = 5;
-    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final StateDirectory state;
     private final Supplier<EngineRequest> request;
@@ -141,7 +138,10 @@ public final class LocalEngine implements EngineGate {
         boolean answers = kind(engine.kind()) == EngineChoice.Kind.MANAGED
                 ? server.running().isPresent()
                 : new EngineAddress(engine.address(), engine.namespace()).listens();
-        return answers && worker.running(engine.id()).isPresent();
+        return answers
+                && worker.running(engine.id())
+                        .filter(file -> !worker.isFrozen(file))
+                        .isPresent();
     }
 
     @Override
@@ -149,7 +149,8 @@ public final class LocalEngine implements EngineGate {
         return new EnginePicture(
                 translated(this::server),
                 worker.all().stream()
-                        .map(file -> new EnginePicture.Worker(file.pid(), file.identity(), file.host()))
+                        .map(file -> new EnginePicture.Worker(
+                                file.pid(), file.identity(), file.host(), !worker.isFrozen(file)))
                         .toList(),
                 agents.list());
     }
@@ -172,42 +173,13 @@ public final class LocalEngine implements EngineGate {
     }
 
     @Override
-    public void down(Down how, Consumer<String> progress) {
-        List<EnginePicture.Agent> atWork = agents.list();
-        if (how == Down.ASK && !atWork.isEmpty()) {
-            throw UserProblem.usage(
-                    Words.count(atWork.size(), "agent") + " at work: " + names(atWork),
-                    "end them with `lindy down --force`, or let them go on with `lindy down --keep-agents`");
-        }
-        translated(() -> {
-            stop(how, progress);
-            return true;
-        });
-        if (how == Down.KEEP_AGENTS) {
-            atWork.forEach(agent -> progress.accept("%s goes on: pid %d".formatted(name(agent), agent.pid())));
-        }
+    public List<ProgramAtWork> down(Down how, Consumer<String> progress) {
+        return translated(() -> new Shutdown(server, worker, agents).run(how, progress));
     }
 
-    private static String names(List<EnginePicture.Agent> agents) {
-        String first = agents.stream().limit(MAX_NAMES).map(LocalEngine::name).collect(Collectors.joining(", "));
-        return agents.size() > MAX_NAMES ? first + " and more" : first;
-    }
-
-    private static String name(EnginePicture.Agent agent) {
-        String what = agent.task() == 0 ? "the planner" : "task-" + agent.task();
-        return what + " of run `" + agent.run() + "`";
-    }
-
-    private void stop(Down how, Consumer<String> progress) {
-        boolean any = false;
-        for (WorkerFile file : worker.all()) {
-            any |= worker.stop(file.engine(), GRACE);
-        }
-        if (how == Down.FORCE) {
-            agents.endAll();
-        }
-        any |= server.stop(GRACE);
-        progress.accept(any ? "stopped the engine" : "no engine was running");
+    @Override
+    public List<ProgramAtWork> cancelPrograms(RunStart run) {
+        return agents.cancel(run);
     }
 
     @Override

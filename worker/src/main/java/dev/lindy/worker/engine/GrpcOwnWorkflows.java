@@ -10,6 +10,7 @@ import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
+import io.temporal.api.workflowservice.v1.RequestCancelWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.ResetStickyTaskQueueRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +64,27 @@ public final class GrpcOwnWorkflows implements OwnWorkflows {
             return switch (e.getStatus().getCode()) {
                 case NOT_FOUND -> Waiting.UNKNOWN;
                 default -> Waiting.UNREACHABLE;
+            };
+        }
+    }
+
+    @Override
+    public boolean cancel(String namespace, String workflowId) {
+        EngineSession session = sessions.current();
+        var request = RequestCancelWorkflowExecutionRequest.newBuilder()
+                .setNamespace(namespace)
+                .setIdentity(session.identity())
+                .setRequestId("lindy-cancel-" + workflowId)
+                .setReason("`lindy cancel`")
+                .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
+                .build();
+        try {
+            session.calls(limit).requestCancelWorkflowExecution(request);
+            return true;
+        } catch (StatusRuntimeException e) {
+            return switch (e.getStatus().getCode()) {
+                case ALREADY_EXISTS, NOT_FOUND -> true;
+                default -> false;
             };
         }
     }

@@ -23,6 +23,13 @@ public interface OwnWorkflows {
     /** Looks how things stand for one Activity. */
     Waiting waiting(String namespace, String workflowId, String workflowRunId, String activityId);
 
+    /**
+     * Asks a Workflow to end; again and again is the same as once, and one that has ended is no fault.
+     *
+     * @return whether the server heard it
+     */
+    boolean cancel(String namespace, String workflowId);
+
     /** Ids of all open Workflows of ours. */
     List<String> open();
 

@@ -11,6 +11,7 @@ import dev.lindy.process.ProgramListener;
 import dev.lindy.process.ProgramOwner;
 import dev.lindy.process.ProgramPulse;
 import dev.lindy.process.ProgramRecord;
+import dev.lindy.state.CancelRequests;
 import dev.lindy.worker.engine.Outgoing;
 import dev.lindy.worker.engine.OwnWorkflows;
 import dev.lindy.worker.engine.TokenClient;
@@ -38,23 +39,27 @@ public final class ProgramCompletions implements ProgramListener {
     private final TokenStore tokens;
     private final Map<String, ProgramReader> readers;
     private final Strays strays;
+    private final CancelRequests cancels;
 
     /**
      * Makes a listener.
      *
      * @param readers by kind of program
+     * @param cancels wishes to end runs that may not have come to the Activities yet
      */
     public ProgramCompletions(
             TokenClient client,
             OwnWorkflows workflows,
             TokenStore tokens,
             Map<String, ProgramReader> readers,
-            Strays strays) {
+            Strays strays,
+            CancelRequests cancels) {
         this.client = client;
         this.workflows = workflows;
         this.tokens = tokens;
         this.readers = Map.copyOf(readers);
         this.strays = strays;
+        this.cancels = cancels;
     }
 
     @Override
@@ -152,6 +157,11 @@ public final class ProgramCompletions implements ProgramListener {
             Reply reply = client.canceled(owner.namespace(), owner.taskToken(), null);
             if (reply != Reply.REFUSED) {
                 return reply;
+            }
+            if (cancels.has(record.spec().labels().getOrDefault("run", ""))) {
+                throw new NotDeliveredException(
+                        "its run is being canceled, and the Activity does not know it yet",
+                        record.spec().key());
             }
             // Nobody asked Temporal for it: the command line ended the program without a Worker.
         }

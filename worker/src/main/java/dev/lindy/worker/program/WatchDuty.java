@@ -35,7 +35,7 @@ public final class WatchDuty implements AutoCloseable {
      * Makes a candidate for the duty.
      *
      * @param lockFile opened by nothing else
-     * @param settling done every sweep, with or without the duty
+     * @param settling done every sweep, with or without the duty, and before anything is taken over
      */
     public WatchDuty(
             Path lockFile,
@@ -109,6 +109,7 @@ public final class WatchDuty implements AutoCloseable {
 
     private void takeOver() {
         try {
+            settling.run();
             adoption.takeOver();
         } catch (RuntimeException e) {
             LOG.error("could not take over from earlier Workers", e);

@@ -9,11 +9,18 @@ public final class FakeOwnWorkflows implements OwnWorkflows {
 
     public final List<String> open = new ArrayList<>();
     public final List<String> forgotten = new ArrayList<>();
+    public final List<String> canceled = new ArrayList<>();
     public Waiting waiting = Waiting.PENDING;
 
     @Override
     public Waiting waiting(String namespace, String workflowId, String workflowRunId, String activityId) {
         return waiting;
+    }
+
+    @Override
+    public boolean cancel(String namespace, String workflowId) {
+        canceled.add(workflowId);
+        return true;
     }
 
     @Override

@@ -16,6 +16,10 @@ import dev.lindy.process.ProgramOwner;
 import dev.lindy.process.ProgramPulse;
 import dev.lindy.process.ProgramRecord;
 import dev.lindy.process.ProgramSpec;
+import dev.lindy.run.RunId;
+import dev.lindy.state.CancelRequest;
+import dev.lindy.state.CancelRequests;
+import dev.lindy.state.StateDirectory;
 import dev.lindy.worker.engine.FakeOwnWorkflows;
 import dev.lindy.worker.engine.FakeTokenClient;
 import dev.lindy.worker.engine.OwnWorkflows.Waiting;
@@ -58,7 +62,8 @@ class ProgramCompletionsTest {
                 workflows,
                 tokens,
                 Map.of("agent", (record, end) -> reader.read(record, end)),
-                new Strays(Duration.ofMinutes(5), () -> now));
+                new Strays(Duration.ofMinutes(5), () -> now),
+                new CancelRequests(new StateDirectory(folder), "managed"));
     }
 
     @Test
@@ -181,6 +186,21 @@ class ProgramCompletionsTest {
     }
 
     @Test
+    void waitsForTheCancellationOfARunThatIsToBeCanceled() {
+        CancelRequests requests = new CancelRequests(new StateDirectory(folder), "managed");
+        requests.leave(new CancelRequest(RunId.of("0123abcd"), "lindy", "goal-0123abcd", NOON));
+        client.answer("canceled", Reply.REFUSED);
+
+        assertThatThrownBy(() -> completions.ended(record(), end(Reason.CANCELED)))
+                .isInstanceOf(NotDeliveredException.class)
+                .hasMessageContaining("is being canceled");
+
+        requests.withdraw(RunId.of("0123abcd"));
+        completions.ended(record(), end(Reason.CANCELED));
+        assertThat(client.calls).last().isEqualTo("complete dG9rZW4= \"read CANCELED\"");
+    }
+
+    @Test
     void turnsAFailureOfReadingIntoItsType() {
         reader = (record, end) -> {
             throw new LindyException(FailureType.WORKSPACE_UNUSABLE, "no worktree", "");
@@ -236,8 +256,8 @@ class ProgramCompletionsTest {
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(1),
                 null,
-                new ProgramOwner("lindy", "goal.task-1", "run", "7", "dG9rZW4="),
-                Map.of(),
+                new ProgramOwner("lindy", "goal.task-1", "run", "7", "dG9rZW4=", 1),
+                Map.of("run", "0123abcd"),
                 NullNode.getInstance());
         return new ProgramRecord(spec, folder, NOON, 42L);
     }
