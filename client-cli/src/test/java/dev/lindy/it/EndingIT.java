@@ -3,9 +3,6 @@ package dev.lindy.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lindy.process.Finished;
-import dev.lindy.process.ProcessRunner;
-import dev.lindy.process.ShortCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +87,7 @@ class EndingIT {
 
         Instant asked = Instant.now();
         LindyProcess cancel = home.start(project.root(), "cancel", run);
-        awaitGone(programs);
+        Pids.awaitGone(programs);
         Measured.tell("`cancel` until nothing of two agents is left", Duration.between(asked, Instant.now()));
 
         assertThat(cancel.await(LindyHome.LONG).exit()).isZero();
@@ -107,50 +104,28 @@ class EndingIT {
         String workflow = home.workflowOf(run);
 
         Instant asked = Instant.now();
-        Finished terminated = new ProcessRunner()
-                .run(ShortCommand.of(
-                        List.of(
-                                home.temporalBinary().toString(),
-                                "workflow",
-                                "terminate",
-                                "--address",
-                                home.serverAddress(),
-                                "--namespace",
-                                "lindy",
-                                "--workflow-id",
-                                workflow),
-                        home.root(),
-                        home.environment()));
-        assertThat(terminated.isSuccess()).as(terminated.stderr()).isTrue();
-        awaitGone(programs);
+        new TemporalCli(home).terminate(workflow);
+        Pids.awaitGone(programs);
         Measured.tell("termination until nothing of two agents is left", Duration.between(asked, Instant.now()));
 
         assertThat(home.run(project.root(), "watch", run).exit()).isEqualTo(1);
         assertThat(home.livePrograms()).isEmpty();
-    }
-
-    private static void awaitGone(Set<Long> pids) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> pids.stream().noneMatch(Pids::lives));
+        await("records say so")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> home.statusOf(run).equals("canceled"));
+        assertThat(home.tasks(run))
+                .allSatisfy(task -> assertThat(task.path("status").asText()).isEqualTo("canceled"));
+        starts.release(1, 2);
+        Result resumed = home.run(project.root(), "resume", run);
+        assertThat(resumed.exit()).as(resumed.toString()).isZero();
+        assertThat(home.statusOf(run)).isEqualTo("completed");
     }
 
     private String twoAgents() {
-        String run = home.detached(project.root(), "-p", project.plan(stubborn(1, "api"), stubborn(2, "web")));
+        String run =
+                home.detached(project.root(), "-p", project.plan(starts.stubborn(1, "api"), starts.stubborn(2, "web")));
         starts.await(1, 2);
-        await().atMost(Duration.ofSeconds(10)).until(() -> home.programPids(run).size() >= 4);
+        await().atMost(Duration.ofSeconds(60)).until(() -> home.programPids(run).size() >= 4);
         return run;
-    }
-
-    private PlanTask stubborn(int id, String module) {
-        return PlanTask.of(
-                id,
-                module,
-                "@ignore-term",
-                "@child-in-own-session 900",
-                starts.directive(id),
-                starts.hold(id),
-                "@write %s/%d.txt text".formatted(module, id),
-                "@commit Task " + id);
     }
 }

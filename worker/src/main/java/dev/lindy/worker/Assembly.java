@@ -2,6 +2,7 @@ package dev.lindy.worker;
 
 import dev.lindy.activities.ProgramReader;
 import dev.lindy.activities.assembly.LindyActivities;
+import dev.lindy.activities.run.ForcedEnds;
 import dev.lindy.process.LifeSense;
 import dev.lindy.process.ProgramRecord;
 import dev.lindy.process.Programs;
@@ -20,12 +21,14 @@ import java.util.function.Function;
  *     local Activities
  * @param readers of programs' results, by kind of program
  * @param senses tells signs of life in a program's output
+ * @param forcedEnds writes the end of runs down that were terminated
  */
 public record Assembly(
         List<Class<?>> workflows,
         List<Object> activities,
         Map<String, ProgramReader> readers,
-        Function<ProgramRecord, LifeSense> senses) {
+        Function<ProgramRecord, LifeSense> senses,
+        ForcedEnds forcedEnds) {
 
     public Assembly {
         workflows = List.copyOf(workflows);
@@ -43,6 +46,7 @@ public record Assembly(
                 List.of(GoalWorkflowImpl.class, TaskWorkflowImpl.class),
                 lindy.implementations(),
                 lindy.readers(),
-                lindy::sense);
+                lindy::sense,
+                lindy.forcedEnds());
     }
 }

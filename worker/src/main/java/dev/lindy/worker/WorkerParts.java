@@ -15,6 +15,7 @@ import dev.lindy.worker.engine.TokenClient;
 import dev.lindy.worker.program.OwedCancels;
 import dev.lindy.worker.program.ProgramCompletions;
 import dev.lindy.worker.program.Strays;
+import dev.lindy.worker.program.TerminatedRuns;
 import dev.lindy.worker.program.WatchDuty;
 import dev.lindy.worker.token.Adoption;
 import dev.lindy.worker.token.Adoption.ProgramClaim;
@@ -99,6 +100,7 @@ final class WorkerParts {
                 () -> {
                     owed.deliver();
                     results.recover();
+                    terminated.look();
                 },
                 config.takeover(),
                 config.sweep());

@@ -1,5 +1,6 @@
 package dev.lindy.worker;
 
+import dev.lindy.activities.assembly.LindyActivities;
 import dev.lindy.process.LifeSense;
 import java.nio.file.Files;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class TestWorkerMain {
                         "script",
                         (record, end) -> end.reason() + " "
                                 + Files.readString(record.spec().stdout()).strip()),
-                record -> LifeSense.none());
+                record -> LifeSense.none(),
+                LindyActivities.of(parts.state(), parts.programs()).forcedEnds());
     }
 }

@@ -13,6 +13,7 @@ import dev.lindy.activities.gate.Gates;
 import dev.lindy.activities.integrate.MergeTrain;
 import dev.lindy.activities.plan.PlannerReader;
 import dev.lindy.activities.plan.Planning;
+import dev.lindy.activities.run.ForcedEnds;
 import dev.lindy.activities.run.PlanStore;
 import dev.lindy.activities.run.Repositories;
 import dev.lindy.activities.run.RunContexts;
@@ -31,8 +32,10 @@ import java.util.Map;
  *
  * @param implementations objects to register at a Worker of the host's queue
  * @param readers by kind of program
+ * @param forcedEnds writes the end of runs down that were terminated
  */
-public record LindyActivities(List<Object> implementations, Map<String, ProgramReader> readers, Agents agents) {
+public record LindyActivities(
+        List<Object> implementations, Map<String, ProgramReader> readers, Agents agents, ForcedEnds forcedEnds) {
 
     public static LindyActivities of(StateDirectory state, Programs programs) {
         Agents agents = new Agents(List.of(
@@ -57,7 +60,8 @@ public record LindyActivities(List<Object> implementations, Map<String, ProgramR
                         new PlannerReader(contexts, plans, agents),
                         GateReader.KIND,
                         new GateReader(contexts, repositories)),
-                agents);
+                agents,
+                new ForcedEnds(state, records, projection));
     }
 
     private static boolean isRoot() {
