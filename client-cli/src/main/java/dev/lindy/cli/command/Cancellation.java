@@ -24,13 +24,14 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The end of one run, through Temporal where that can be had. Where it cannot, or nobody does anything there, the
- * programs are ended by their records after 10 s at the latest, and the wish to cancel waits for the next Worker.
+ * programs are ended by their records after 5 s, so that they are gone after 10 s, and the wish to cancel waits for the
+ * next Worker.
  */
 final class Cancellation implements AutoCloseable {
 
     private static final Duration WORD = Duration.ofSeconds(5);
-    /** Words until the programs are ended by their records. */
-    private static final int MAX_PATIENT_WORDS = 2;
+    /** Words until the programs are ended by their records: those that ignore TERM take 5 s more. */
+    private static final int MAX_PATIENT_WORDS = 1;
     /** Words until the command gives up on an engine that does not come up. */
     private static final int MAX_ENGINE_WORDS = 6;
     /** Words until the command no longer waits for the run's end. */
