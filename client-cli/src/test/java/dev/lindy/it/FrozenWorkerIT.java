@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,11 +27,21 @@ class FrozenWorkerIT {
     private final TemporalCli temporal = new TemporalCli(home);
     private GitProject project = GitProject.create(home);
     private Starts starts = new Starts(home);
+    private final List<LindyProcess> started = new ArrayList<>();
 
     @BeforeEach
     void freshProject() {
         project = GitProject.create(home);
         starts = new Starts(home);
+    }
+
+    @AfterEach
+    void wake() {
+        Pids.signal("CONT", home.workerPid());
+        starts.release(1, 2, 3);
+        started.forEach(LindyProcess::interrupt);
+        started.forEach(process -> process.await(LindyHome.LONG));
+        started.clear();
     }
 
     @AfterAll
@@ -63,8 +75,11 @@ class FrozenWorkerIT {
         long first = home.workerPid();
 
         sleepPastEveryTimeOut(run, first);
+        int before = temporal.deliveries(home.workflowOf(run) + ".task-1");
         LindyProcess second = home.start(home.root(), "worker");
-        await().atMost(Duration.ofSeconds(60)).until(() -> second.stderr().contains("takes work"));
+        started.add(second);
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> temporal.deliveries(home.workflowOf(run) + ".task-1") > before + 1);
         starts.release(1);
         await().atMost(Duration.ofSeconds(30)).until(() -> starts.ends(1).size() == 1);
         Pids.signal("CONT", first);
@@ -73,9 +88,8 @@ class FrozenWorkerIT {
 
         completesOnce(run);
         assertThat(second.isAlive()).isTrue();
-        second.interrupt();
-        second.await(Duration.ofSeconds(60));
         assertThat(Pids.lives(first)).isTrue();
+        assertThat(home.run("up").exit()).isZero();
     }
 
     @Test

@@ -79,9 +79,11 @@ final class WorkerPresence implements AutoCloseable {
         return file;
     }
 
-    /** Tells starters that work is taken now. */
+    /** Tells starters that work is taken now; they wait for the Worker that has the usual record. */
     void ready() {
-        folder.markReady(process.pid());
+        if (file.endsWith(RECORD)) {
+            folder.markReady(process.pid());
+        }
     }
 
     @Override
