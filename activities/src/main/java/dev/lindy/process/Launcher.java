@@ -1,7 +1,7 @@
 package dev.lindy.process;
 
-import dev.lindy.state.PrivateFiles;
 import dev.lindy.failpoint.FailPoint;
+import dev.lindy.state.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

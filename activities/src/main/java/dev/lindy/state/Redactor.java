@@ -46,10 +46,10 @@ public final class Redactor {
 
     public Redactor(Map<String, String> environment) {
         Map<String, String> names = new HashMap<>();
-        environment.keySet().stream()
-                .sorted(Comparator.reverseOrder())
-                .forEach(name -> SecretNames.secrets(name, environment.get(name))
-                        .forEach(secret -> SecretForms.of(secret).forEach(form -> names.put(form, name))));
+        environment.entrySet().stream()
+                .sorted(Map.Entry.<String, String>comparingByKey().reversed())
+                .forEach(entry -> SecretNames.secrets(entry.getKey(), entry.getValue())
+                        .forEach(secret -> SecretForms.of(secret).forEach(form -> names.put(form, entry.getKey()))));
         names.forEach(this::add);
         secrets.values().forEach(list -> list.sort(Comparator.comparingInt((Secret secret) -> -secret.bytes().length)));
         longest = secrets.values().stream()

@@ -15,8 +15,8 @@ final class KeptWork {
     }
 
     void tell(RunId run) {
-        for (LeftBehind work : LeftBehind.in(
-                context.state().worktrees(run), context.caller().environment())) {
+        for (LeftBehind work :
+                LeftBehind.in(context.state().worktrees(run), context.caller().environment())) {
             context.console()
                     .result("%s of run `%s` left %s uncommitted, kept in `%s`"
                             .formatted(
