@@ -39,7 +39,7 @@ class FrozenWorkerIT {
     void wake() {
         Pids.signal("CONT", home.workerPid());
         starts.release(1, 2, 3);
-        started.forEach(LindyProcess::interrupt);
+        started.forEach(process -> Pids.signal("TERM", process.pid()));
         started.forEach(process -> process.await(LindyHome.LONG));
         started.clear();
     }
