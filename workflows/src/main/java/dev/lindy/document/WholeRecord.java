@@ -1,6 +1,7 @@
 package dev.lindy.document;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Records that were read from a file, which anybody or a full disk may have changed. */
@@ -23,7 +24,7 @@ public final class WholeRecord {
                     throw new IllegalArgumentException("`" + component.getName() + "` is missing");
                 }
             }
-        } else if (value instanceof Iterable<?> parts) {
+        } else if (value instanceof Collection<?> parts) {
             parts.forEach(WholeRecord::require);
         }
         return value;

@@ -3,6 +3,7 @@ package dev.lindy.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,15 @@ class WholeRecordTest {
     private record Inner(String name) {}
 
     private record Outer(@Nullable String note, Inner inner, List<Inner> more, int number) {}
+
+    private record Place(Path path) {}
+
+    @Test
+    void looksIntoNoPathWhichHoldsItself() {
+        Place place = new Place(Path.of("a"));
+
+        assertThat(WholeRecord.require(place)).isSameAs(place);
+    }
 
     @Test
     @SuppressWarnings("NullAway") // what Jackson makes of `{}`
