@@ -64,7 +64,7 @@ final class ObjectFiles {
         }
     }
 
-    /** Content of an object of this type; empty where it is packed, of another type or larger than 1 MiB. */
+    /** Content of an object of this type; empty where it is packed, damaged, of another type or larger than 1 MiB. */
     Optional<byte[]> read(String type, String id) {
         Path file = file(id);
         if (!Files.isRegularFile(file)) {
@@ -78,7 +78,8 @@ final class ObjectFiles {
             }
             String header = new String(all, 0, end, StandardCharsets.US_ASCII);
             int size = all.length - end - 1;
-            return header.equals(type + " " + size)
+            boolean isWhole = id.equals(HexFormat.of().formatHex(sha1().digest(all)));
+            return isWhole && header.equals(type + " " + size)
                     ? Optional.of(Arrays.copyOfRange(all, end + 1, all.length))
                     : Optional.empty();
         } catch (IOException gone) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,22 @@ class PlainFilesIT {
 
         assertThat(moved).isFalse();
         assertThat(lock).exists();
+    }
+
+    @Test
+    void believesNoObjectThatIsNotWhatItsNameSays() throws IOException {
+        ObjectFiles objects = new ObjectFiles(folder);
+        String id = objects.write("commit", "tree 1\n\none".getBytes(StandardCharsets.UTF_8));
+        String other = objects.write("commit", "tree 2\n\ntwo".getBytes(StandardCharsets.UTF_8));
+        assertThat(objects.read("commit", id)).isPresent();
+        assertThat(objects.read("blob", id)).isEmpty();
+
+        Files.move(
+                folder.resolve(other.substring(0, 2)).resolve(other.substring(2)),
+                folder.resolve(id.substring(0, 2)).resolve(id.substring(2)),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(objects.read("commit", id)).isEmpty();
     }
 
     @Test
