@@ -71,17 +71,7 @@ class ColdStartTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "--help",
-                "--version",
-                "list --json",
-                "show --json",
-                "show",
-                "status",
-                "logs",
-                "report",
-                "run --help"
-            })
+            strings = {"--help", "--version", "list --json", "show --json", "show", "status", "logs", "run --help"})
     void loadsNothingOfTemporal(String command, @TempDir Path root) throws Exception {
         assertThat(temporalClasses("of", root, command.split(" "))).isEmpty();
     }
