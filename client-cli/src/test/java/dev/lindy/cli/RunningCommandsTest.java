@@ -665,6 +665,7 @@ class RunningCommandsTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).isEqualTo("out.json\n");
+        assertThat(result.err()).doesNotContain("lindy approve");
         assertThat(cli.directory.resolve("out.json")).hasContent("[\"the plan\"]");
         assertThat(cli.goals.started.get(0).policy().approvePlan()).isTrue();
         assertThat(cli.goals.calls.get(1)).startsWith("cancel add-login-");

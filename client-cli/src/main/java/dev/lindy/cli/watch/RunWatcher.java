@@ -134,7 +134,12 @@ public final class RunWatcher {
             return now;
         }
         List<RunChange> changes = shown == null ? RunChanges.first(now) : RunChanges.between(shown, now);
-        view.show(now, changes);
+        // what the watching ends with is for the caller to tell
+        view.show(
+                now,
+                changes.stream()
+                        .filter(change -> !(change instanceof RunChange.Status status && goal.test(status.header())))
+                        .toList());
         shown = now;
         return now;
     }
