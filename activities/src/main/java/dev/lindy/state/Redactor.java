@@ -36,6 +36,7 @@ public final class Redactor {
     /** Bytes that tell whether a secret may begin at a place; none is shorter. */
     private static final int START = 4;
 
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     private record Secret(byte[] bytes, byte[] replacement) {}
 
     /** By their first four bytes, so that nearly all places of a text need one look; the longest first. */
@@ -178,6 +179,6 @@ public final class Redactor {
     }
 
     private static int slot(int start) {
-        return start * 0x9E3779B1 >>> 16;
+        return (start * 0x9E3779B1) >>> 16;
     }
 }
