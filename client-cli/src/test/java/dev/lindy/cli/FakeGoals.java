@@ -29,7 +29,7 @@ public final class FakeGoals implements GoalClient {
     public final Queue<UserProblem> passing = new ConcurrentLinkedQueue<>();
 
     @Override
-    public void start(GoalRequest request) {
+    public void start(GoalRequest request, String goal) {
         failOnce();
         started.add(request);
         calls.add("start resume=" + request.resume());

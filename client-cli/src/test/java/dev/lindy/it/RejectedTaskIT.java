@@ -84,5 +84,14 @@ class RejectedTaskIT {
         assertThat(temporal.statusOf(goal + ".task-2")).isEqualTo("FAILED");
         assertThat(temporal.statusOf(goal + ".task-1")).isEqualTo("COMPLETED");
         assertThat(temporal.statusOf(goal + ".task-3")).isEmpty();
+        assertThat(temporal.failure(goal)).containsPattern("2 skipped; task-2: rejected by gate .*not good enough");
+        assertThat(temporal.details(goal)).contains("Reach goal 1", "`lindy show " + run + "`");
+        assertThat(temporal.details(goal + ".task-2")).contains("Task 2 of run `" + run + "`", "`command_check`");
+        assertThat(temporal.currentDetails(goal))
+                .contains("2 of 5 tasks completed, 1 failed, 2 skipped", "`lindy resume " + run + "`")
+                .containsPattern("task-2\\*\\* web: task 2 · failed: rejected by gate .*not good enough\n")
+                .contains("task-3** web: task 3 · skipped: waits for task-2, which did not complete");
+        assertThat(temporal.currentDetails(goal + ".task-2"))
+                .contains("#### Attempt 3 · scripted", "\n\n    not good enough\n", "tasks/2/3/gate-");
     }
 }

@@ -95,20 +95,61 @@ final class TemporalHttp {
         return found;
     }
 
+    /** The message that a Workflow failed with. */
+    String failure(String workflowId) {
+        return get("/workflows/" + workflowId + "/history-reverse?maximumPageSize=1")
+                .path("history")
+                .path("events")
+                .path(0)
+                .path("workflowExecutionFailedEventAttributes")
+                .path("failure")
+                .path("message")
+                .asText();
+    }
+
+    /** What the Web UI shows as details of a Workflow, from its start. */
+    String details(String workflowId) {
+        JsonNode details = get("/workflows/" + workflowId)
+                .path("executionConfig")
+                .path("userMetadata")
+                .path("details");
+        return read(payloads(details).get(0)).asText();
+    }
+
+    /** What the Web UI shows as current details; a Worker is asked. */
+    String currentDetails(String workflowId) {
+        JsonNode answer = send(request("/workflows/" + workflowId + "/query/__temporal_workflow_metadata")
+                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        return read(payloads(answer).get(0)).path("currentDetails").asText();
+    }
+
     private JsonNode get(String path) {
-        URI uri = URI.create("http://127.0.0.1:%d/api/v1/namespaces/lindy%s".formatted(port, path));
+        return send(request(path));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/namespaces/lindy%s".formatted(port, path)))
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "application/json+no-payload-shorthand");
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(uri)
-                    .timeout(Duration.ofSeconds(30))
-                    .header("Accept", "application/json+no-payload-shorthand")
-                    .build();
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return Payloads.mapper().readTree(response.body());
+            return read(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static JsonNode read(byte[] json) {
+        try {
+            return Payloads.mapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,9 @@
 package dev.lindy.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One gate's answer about one tree.
  *
@@ -7,8 +11,31 @@ package dev.lindy.run;
  * @param required whether a rejection stops the attempt
  * @param summary one line for people, for instance the first failing test
  * @param evidence path of the whole output, relative to the evidence folder; empty where there is none
+ * @param tail the last lines of the output of a gate that rejected, at most 1,000 characters; else empty
  */
-public record GateVerdict(String name, Verdict verdict, boolean required, String summary, String evidence) {
+public record GateVerdict(
+        String name, Verdict verdict, boolean required, String summary, String evidence, String tail) {
+
+    /** Verdicts of earlier versions have no tail. */
+    @JsonCreator
+    public GateVerdict(
+            String name, Verdict verdict, boolean required, String summary, String evidence, @Nullable String tail) {
+        this.name = name;
+        this.verdict = verdict;
+        this.required = required;
+        this.summary = summary;
+        this.evidence = evidence;
+        this.tail = Objects.requireNonNullElse(tail, "");
+    }
+
+    /** A verdict that needs no explanation. */
+    public GateVerdict(String name, Verdict verdict, boolean required, String summary, String evidence) {
+        this(name, verdict, required, summary, evidence, "");
+    }
+
+    public GateVerdict withTail(String lines) {
+        return new GateVerdict(name, verdict, required, summary, evidence, lines);
+    }
 
     /** Whether this answer keeps the attempt from being accepted. */
     public boolean blocks() {

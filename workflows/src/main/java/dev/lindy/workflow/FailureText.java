@@ -12,13 +12,16 @@ final class FailureText {
 
     /** The end of a Workflow that did its work but has no success to tell: no alarm in logs and metrics. */
     static ApplicationFailure expected(String message, String type, Object details) {
-        return ApplicationFailure.newBuilder()
+        ApplicationFailure end = ApplicationFailure.newBuilder()
                 .setMessage(message)
                 .setType(type)
                 .setDetails(details)
                 .setNonRetryable(true)
                 .setCategory(ApplicationErrorCategory.BENIGN)
                 .build();
+        // people look at it in the Web UI, where a stack trace is all they would see
+        end.setStackTrace(new StackTraceElement[0]);
+        return end;
     }
 
     /** Whether plan or config were at fault. */

@@ -221,15 +221,21 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
     }
 
     private void show(Board tasks) {
-        Workflow.setCurrentDetails(LiveDetails.of(progress.header(), tasks.tasks(), tasks::state));
+        Workflow.setCurrentDetails(GoalDetails.of(progress.header(), tasks.tasks(), tasks::state));
     }
 
     private String sentence(RunResult result) {
         if (result.stop() != null) {
             return result.stop().message();
         }
-        return "%d of %d tasks completed, %d failed, %d skipped"
+        String counts = "%d of %d tasks completed, %d failed, %d skipped"
                 .formatted(result.completed(), result.total(), result.failed(), result.skipped());
+        return board == null
+                ? counts
+                : GoalDetails.firstFailed(board.tasks(), board::state)
+                        .map(task ->
+                                counts + "; " + task.id() + ": " + ActivityStubs.cut(String.valueOf(task.reason())))
+                        .orElse(counts);
     }
 
     private static Instant now() {

@@ -96,6 +96,7 @@ final class TaskChildren implements Steering.Crew {
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
                 .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setStaticSummary(ActivityStubs.cut(task.module() + ": " + task.title()))
+                .setStaticDetails(TaskDetails.atStart(request))
                 .build();
     }
 

@@ -135,8 +135,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         boolean resume = known != null;
         String conversation = known != null ? known : Workflow.randomUUID().toString();
         progress.converses(conversation);
-        AgentResult result = stubs.agent(ActivityStubs.summary(
-                        request.task(), "attempt " + progress.attempt().number() + ", agent"))
+        AgentResult result = stubs.agent(ActivityStubs.summary(request.task(), agentSummary()))
                 .dispatch(new Dispatch(
                         request.run(),
                         request.plan(),
@@ -150,6 +149,11 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         session = result.sessionId();
         progress.worked(result);
         return judge(result);
+    }
+
+    private String agentSummary() {
+        String what = "attempt " + progress.attempt().number() + ", agent";
+        return note == null ? what : what + ", after: " + note.outcome().word().replace('_', ' ');
     }
 
     private Acceptance.Judged judge(AgentResult result) {
@@ -178,7 +182,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     private void sleep(Duration wait, Outcome why) {
         if (!wait.isZero()) {
             String what = "waiting: " + why.message();
-            Workflow.setCurrentDetails(LiveDetails.of(request.task(), progress.state(), what));
+            show(what);
             TimerOptions options = TimerOptions.newBuilder()
                     .setSummary(ActivityStubs.cut(what))
                     .build();
@@ -208,8 +212,11 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     }
 
     private void show() {
-        Workflow.setCurrentDetails(LiveDetails.of(
-                request.task(), progress.state(), progress.state().status().word()));
+        show(progress.state().status().word());
+    }
+
+    private void show(String phase) {
+        Workflow.setCurrentDetails(TaskDetails.of(request.run().run(), request.task(), progress.state(), phase));
     }
 
     private static Instant now() {

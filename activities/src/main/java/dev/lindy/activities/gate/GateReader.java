@@ -42,8 +42,8 @@ public final class GateReader implements ProgramReader {
         GateEvidence.write(
                 evidence, gate.command(), record.spec().stdout(), record.spec().stderr(), run.redactor());
         VerdictStore verdicts = new VerdictStore(run.folder());
-        GateVerdict verdict =
-                run.redactor().redact(excused(run, verdicts, gate, verdict(gate, end, evidence)), GateVerdict.class);
+        GateVerdict verdict = excused(run, verdicts, gate, explained(verdict(gate, end, evidence), evidence));
+        verdict = run.redactor().redact(verdict, GateVerdict.class);
         verdicts.put(gate.module(), gate.request().gate(), gate.tree(), verdict);
         GateLog.append(run, gate.request(), verdict);
         return verdict;
@@ -59,6 +59,10 @@ public final class GateReader implements ProgramReader {
             case STALLED, LOST, NOT_STARTED, CANCELED ->
                 answer(gate, Verdict.BROKEN, end.message().isBlank() ? "it was interrupted" : end.message());
         };
+    }
+
+    private static GateVerdict explained(GateVerdict verdict, Path evidence) {
+        return verdict.verdict() == Verdict.REJECTED ? verdict.withTail(GateEvidence.tail(evidence)) : verdict;
     }
 
     private static GateVerdict exited(GateContext gate, int code, String words) {

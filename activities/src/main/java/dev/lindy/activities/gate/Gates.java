@@ -134,7 +134,8 @@ public final class Gates implements GateActivities {
                 violations.isEmpty() ? Verdict.PASSED : Verdict.REJECTED,
                 gate.required(),
                 violations.isEmpty() ? "" : violations.get(0),
-                evidence);
+                evidence,
+                GateEvidence.tail(violations));
         GateLog.append(run, request, verdict);
         return verdict;
     }

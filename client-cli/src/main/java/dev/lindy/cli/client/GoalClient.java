@@ -10,8 +10,12 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface GoalClient extends AutoCloseable {
 
-    /** Starts the run, or joins it where it is going on already. */
-    void start(GoalRequest request);
+    /**
+     * Starts the run, or joins it where it is going on already.
+     *
+     * @param goal the whole goal without secrets, for people who look at the run in Temporal
+     */
+    void start(GoalRequest request, String goal);
 
     /**
      * Asks something of a run and waits until it is done or refused.

@@ -3,6 +3,7 @@ package dev.lindy.cli.client;
 import dev.lindy.cli.engine.EngineHandle;
 import dev.lindy.payload.Payloads;
 import dev.lindy.text.SafeText;
+import dev.lindy.workflow.GoalDetails;
 import dev.lindy.workflow.GoalRequest;
 import dev.lindy.workflow.GoalWorkflow;
 import dev.lindy.workflow.TaskQueues;
@@ -62,16 +63,17 @@ final class TemporalGoals implements GoalClient {
     }
 
     @Override
-    public void start(GoalRequest request) {
+    public void start(GoalRequest request, String goal) {
         WorkflowOptions options = WorkflowOptions.newBuilder()
                 .setWorkflowId(request.run().workflowId())
                 .setTaskQueue(TaskQueues.LINDY)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setStaticSummary(summary(request.title()))
+                .setStaticDetails(GoalDetails.atStart(request, goal))
                 .build();
-        GoalWorkflow goal = client.newWorkflowStub(GoalWorkflow.class, options);
-        calls.bounded(() -> WorkflowClient.start(goal::run, request));
+        GoalWorkflow workflow = client.newWorkflowStub(GoalWorkflow.class, options);
+        calls.bounded(() -> WorkflowClient.start(workflow::run, request));
     }
 
     @Override

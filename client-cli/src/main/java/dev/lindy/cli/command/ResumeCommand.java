@@ -9,6 +9,7 @@ import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunStatus;
 import dev.lindy.state.CallerEnvironment;
 import dev.lindy.state.CancelRequests;
+import dev.lindy.state.Redactor;
 import dev.lindy.state.RunPicture;
 import dev.lindy.state.RunStart;
 import java.nio.file.Path;
@@ -100,10 +101,14 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     private void startAgain(RunPicture picture, Connection connection) {
+        String goal = new Redactor(context.caller().environment())
+                .redact(picture.start().goal());
         connection.call(
                 goals -> {
-                    goals.start(RequestFile.resuming(
-                            picture.folder(), connection.engine().hostQueue()));
+                    goals.start(
+                            RequestFile.resuming(
+                                    picture.folder(), connection.engine().hostQueue()),
+                            goal);
                     return true;
                 },
                 context.console()::info);

@@ -3,6 +3,7 @@ package dev.lindy.cli.command;
 import dev.lindy.cli.client.Connection;
 import dev.lindy.cli.view.Console;
 import dev.lindy.cli.view.Sanitizer;
+import dev.lindy.state.Redactor;
 import dev.lindy.state.RunStart;
 
 /** Starts a new run and says where it can be seen. */
@@ -21,9 +22,11 @@ final class Starting {
                 context.caller().environment(),
                 context.caller().clock().instant());
         Console console = context.console();
+        String goal = new Redactor(context.caller().environment())
+                .redact(prepared.start().goal());
         connection.call(
                 goals -> {
-                    goals.start(prepared.request());
+                    goals.start(prepared.request(), goal);
                     return true;
                 },
                 console::info);
