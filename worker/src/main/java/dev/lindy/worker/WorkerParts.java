@@ -1,6 +1,8 @@
 package dev.lindy.worker;
 
+import dev.lindy.engine.HostId;
 import dev.lindy.engine.WorkerFolder;
+import dev.lindy.engine.WorkerIdentity;
 import dev.lindy.process.ProgramLimits;
 import dev.lindy.process.ProgramOwner;
 import dev.lindy.process.ProgramStore;
@@ -95,7 +97,7 @@ final class WorkerParts {
                 new TerminatedRuns(arguments.engine(), assembly.forcedEnds(), workflows, InstantSource.system());
         return new WatchDuty(
                 WorkerFolder.of(arguments.state(), arguments.engine()).root().resolve("watch.lock"),
-                new Adoption(tokens, client, workflows, this::claims),
+                new Adoption(tokens, client, workflows, this::claims, this::isDead),
                 () -> new ProgramWatch(store, programs, completions, assembly.senses(), limits),
                 () -> {
                     owed.deliver();
@@ -113,7 +115,17 @@ final class WorkerParts {
     }
 
     private static Stream<ProgramClaim> claim(@Nullable ProgramOwner owner) {
-        return owner == null ? Stream.empty() : Stream.of(new ProgramClaim(owner.workflowId(), owner.taskToken()));
+        return owner == null
+                ? Stream.empty()
+                : Stream.of(new ProgramClaim(owner.workflowId(), owner.activityId(), owner.taskToken()));
+    }
+
+    private boolean isDead(String identity) {
+        HostId here = HostId.of(arguments.state());
+        return WorkerIdentity.parse(identity)
+                .filter(worker -> worker.host().equals(here))
+                .filter(worker -> !worker.process().isAlive())
+                .isPresent();
     }
 
     private Path ofEngine(Path parent) {

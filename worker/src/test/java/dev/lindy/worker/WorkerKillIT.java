@@ -12,6 +12,7 @@ import io.temporal.failure.CanceledFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,24 @@ class WorkerKillIT {
         WorkerScene.awaitFile(folder.resolve("deliveries"));
 
         first.kill9();
+        scene.worker();
+
+        assertThat(scene.result(run, SOON)).isEqualTo("delivery 2");
+    }
+
+    @Test
+    void deliversAnActivityAgainWhoseTokenTheKilledWorkerCouldNotKeep() throws Exception {
+        Path folder = scene.folder();
+        WorkerJvm first = scene.worker();
+        WorkflowStub run = scene.start("block", WorkerScene.key("unkept"), folder, "", Duration.ofMinutes(3));
+        WorkerScene.awaitFile(folder.resolve("deliveries"));
+
+        first.kill9();
+        try (Stream<Path> tokens = Files.walk(scene.state().tokens())) {
+            for (Path token : tokens.filter(Files::isRegularFile).toList()) {
+                Files.delete(token);
+            }
+        }
         scene.worker();
 
         assertThat(scene.result(run, SOON)).isEqualTo("delivery 2");

@@ -3,8 +3,10 @@ package dev.lindy.worker.engine;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.ByteString;
+import dev.lindy.payload.Payloads;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.PendingActivityState;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
@@ -12,6 +14,8 @@ import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.ListWorkflowExecutionsResponse;
 import io.temporal.api.workflowservice.v1.RequestCancelWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.ResetStickyTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedByIdRequest;
+import io.temporal.failure.TemporalFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +141,65 @@ public final class GrpcOwnWorkflows implements OwnWorkflows {
             throw new IllegalStateException("Unexpected failure of a wait", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public List<AtWork> atWork(Set<String> workflowIds) {
+        EngineSession session = sessions.current();
+        List<ListenableFuture<DescribeWorkflowExecutionResponse>> calls = new ArrayList<>();
+        for (String id : workflowIds) {
+            calls.add(session.futures(limit)
+                    .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
+                            .setNamespace(session.target().namespace())
+                            .setExecution(WorkflowExecution.newBuilder().setWorkflowId(id))
+                            .build()));
+        }
+        List<AtWork> found = new ArrayList<>();
+        try {
+            for (DescribeWorkflowExecutionResponse answer :
+                    Futures.successfulAsList(calls).get()) {
+                if (answer != null) {
+                    addAtWork(found, answer);
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Unexpected failure of a wait", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return found;
+    }
+
+    private static void addAtWork(List<AtWork> found, DescribeWorkflowExecutionResponse workflow) {
+        WorkflowExecution execution = workflow.getWorkflowExecutionInfo().getExecution();
+        workflow.getPendingActivitiesList().stream()
+                .filter(activity -> activity.getState() != PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED)
+                .map(activity -> new AtWork(
+                        execution.getWorkflowId(),
+                        execution.getRunId(),
+                        activity.getActivityId(),
+                        activity.getLastWorkerIdentity()))
+                .forEach(found::add);
+    }
+
+    @Override
+    public boolean fail(AtWork activity, TemporalFailure failure) {
+        EngineSession session = sessions.current();
+        try {
+            session.calls(limit)
+                    .respondActivityTaskFailedById(RespondActivityTaskFailedByIdRequest.newBuilder()
+                            .setNamespace(session.target().namespace())
+                            .setIdentity(session.identity())
+                            .setWorkflowId(activity.workflowId())
+                            .setRunId(activity.workflowRunId())
+                            .setActivityId(activity.activityId())
+                            .setFailure(Payloads.converter().exceptionToFailure(failure))
+                            .build());
+            return true;
+        } catch (StatusRuntimeException e) {
+            LOG.warn("could not have an Activity delivered again activity={} cause={}", activity, e.getStatus());
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lindy.worker.engine;
 
+import io.temporal.failure.TemporalFailure;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,13 @@ public interface OwnWorkflows {
         UNREACHABLE
     }
 
+    /**
+     * An Activity that a Worker was given and has not answered.
+     *
+     * @param worker what that Worker calls itself
+     */
+    record AtWork(String workflowId, String workflowRunId, String activityId, String worker) {}
+
     /** Looks how things stand for one Activity. */
     Waiting waiting(String namespace, String workflowId, String workflowRunId, String activityId);
 
@@ -38,4 +46,10 @@ public interface OwnWorkflows {
      * cache. Ids that are not known are skipped.
      */
     void forgetWorkers(Set<String> workflowIds);
+
+    /** Activities of these Workflows that Workers have at work. Ids that are not known, or get no answer, are skipped. */
+    List<AtWork> atWork(Set<String> workflowIds);
+
+    /** Ends an Activity attempt with a failure; for those whose token nobody has. Answers whether that was taken. */
+    boolean fail(AtWork activity, TemporalFailure failure);
 }

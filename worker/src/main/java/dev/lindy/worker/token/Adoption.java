@@ -1,12 +1,14 @@
 package dev.lindy.worker.token;
 
 import dev.lindy.worker.engine.OwnWorkflows;
+import dev.lindy.worker.engine.OwnWorkflows.AtWork;
 import dev.lindy.worker.engine.TokenClient;
 import dev.lindy.worker.engine.TokenClient.Reply;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,17 +27,29 @@ public final class Adoption {
     private final TokenClient client;
     private final OwnWorkflows workflows;
     private final Supplier<List<ProgramClaim>> programs;
+    private final Predicate<String> isDead;
 
     /** What a program's record says about who waits for it. */
-    public record ProgramClaim(String workflowId, String token) {}
+    public record ProgramClaim(String workflowId, String activityId, String token) {
+
+        private boolean covers(AtWork activity) {
+            return workflowId.equals(activity.workflowId()) && activityId.equals(activity.activityId());
+        }
+    }
 
     /**
      * Makes an adoption.
      *
      * @param programs the owners of all programs whose end has not been told
+     * @param isDead whether a Worker with this identity was one of this host and is no more
      */
     public Adoption(
-            TokenStore tokens, TokenClient client, OwnWorkflows workflows, Supplier<List<ProgramClaim>> programs) {
+            TokenStore tokens,
+            TokenClient client,
+            OwnWorkflows workflows,
+            Supplier<List<ProgramClaim>> programs,
+            Predicate<String> isDead) {
+        this.isDead = isDead;
         this.tokens = tokens;
         this.client = client;
         this.workflows = workflows;
@@ -52,7 +66,7 @@ public final class Adoption {
         ids.addAll(workflows.open());
         // Before the tokens: a Workflow Task that is made for a dead Worker's queue stays there for seconds.
         workflows.forgetWorkers(ids);
-        int failed = failAll(orphans, claims);
+        int failed = failAll(orphans, claims) + failUnknown(ids, claims);
         LOG.info("took over workflows={} programs={} tasks={}", ids.size(), claims.size(), failed);
     }
 
@@ -85,6 +99,18 @@ public final class Adoption {
             if (reply != Reply.UNREACHABLE) {
                 tokens.remove(orphan.token());
                 failed += reply == Reply.OK ? 1 : 0;
+            }
+        }
+        return failed;
+    }
+
+    /** A Worker may die between the server's word that it has an Activity and the file with the token. */
+    private int failUnknown(Set<String> ids, List<ProgramClaim> claims) {
+        int failed = 0;
+        for (AtWork activity : workflows.atWork(ids)) {
+            boolean isClaimed = claims.stream().anyMatch(claim -> claim.covers(activity));
+            if (!isClaimed && isDead.test(activity.worker())) {
+                failed += workflows.fail(activity, ActivityEdge.ending(AT_ONCE)) ? 1 : 0;
             }
         }
         return failed;

@@ -1,5 +1,6 @@
 package dev.lindy.worker.engine;
 
+import io.temporal.failure.TemporalFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,8 @@ public final class FakeOwnWorkflows implements OwnWorkflows {
     public final List<String> open = new ArrayList<>();
     public final List<String> forgotten = new ArrayList<>();
     public final List<String> canceled = new ArrayList<>();
+    public final List<AtWork> atWork = new ArrayList<>();
+    public final List<String> failed = new ArrayList<>();
     public Waiting waiting = Waiting.PENDING;
 
     @Override
@@ -31,5 +34,18 @@ public final class FakeOwnWorkflows implements OwnWorkflows {
     @Override
     public void forgetWorkers(Set<String> workflowIds) {
         forgotten.addAll(workflowIds);
+    }
+
+    @Override
+    public List<AtWork> atWork(Set<String> workflowIds) {
+        return atWork.stream()
+                .filter(activity -> workflowIds.contains(activity.workflowId()))
+                .toList();
+    }
+
+    @Override
+    public boolean fail(AtWork activity, TemporalFailure failure) {
+        failed.add(activity.activityId());
+        return true;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lindy.process.ProcessIdentity;
 import dev.lindy.worker.engine.FakeOwnWorkflows;
 import dev.lindy.worker.engine.FakeTokenClient;
+import dev.lindy.worker.engine.OwnWorkflows.AtWork;
 import dev.lindy.worker.engine.TaskLedger.Kind;
 import dev.lindy.worker.engine.TaskLedger.Task;
 import dev.lindy.worker.engine.TokenClient.Reply;
@@ -35,7 +36,7 @@ class AdoptionTest {
     @BeforeEach
     void build() {
         tokens = new TokenStore(folder);
-        adoption = new Adoption(tokens, client, workflows, () -> programs);
+        adoption = new Adoption(tokens, client, workflows, () -> programs, "dead"::equals);
     }
 
     @Test
@@ -63,7 +64,7 @@ class AdoptionTest {
     @Test
     void leavesActivitiesThatWaitForAProgram() {
         put("waits", "shop-1.task-1", DEAD);
-        programs.add(new ProgramClaim("shop-1.task-1", "waits"));
+        programs.add(new ProgramClaim("shop-1.task-1", "1", "waits"));
 
         adoption.takeOver();
         adoption.sweep();
@@ -73,9 +74,22 @@ class AdoptionTest {
     }
 
     @Test
+    void hasActivitiesDeliveredAgainWhoseTokenTheirDeadWorkerCouldNotKeep() {
+        workflows.open.add("shop-1.task-1");
+        workflows.atWork.add(new AtWork("shop-1.task-1", "run", "merge", "dead"));
+        workflows.atWork.add(new AtWork("shop-1.task-1", "run", "gate", "alive"));
+        workflows.atWork.add(new AtWork("shop-1.task-1", "run", "agent", "dead"));
+        programs.add(new ProgramClaim("shop-1.task-1", "agent", "token of the agent"));
+
+        adoption.takeOver();
+
+        assertThat(workflows.failed).containsExactly("merge");
+    }
+
+    @Test
     void makesWorkflowsForgetTheDeadWorker() {
         put("dead", "shop-1.task-3", DEAD);
-        programs.add(new ProgramClaim("blog-2.task-1", "waits"));
+        programs.add(new ProgramClaim("blog-2.task-1", "1", "waits"));
         workflows.open.add("cafe-3");
 
         adoption.takeOver();
