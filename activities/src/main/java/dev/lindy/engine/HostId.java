@@ -33,7 +33,7 @@ public record HostId(String value) {
         try {
             return Files.exists(file) ? read(file) : make(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read or write " + file, e);
+            throw new UncheckedIOException("could not read or write `%s`: %s".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -58,7 +58,9 @@ public record HostId(String value) {
         try {
             return new HostId(Files.readString(file).strip());
         } catch (NoSuchFileException | IllegalArgumentException e) {
-            throw new IOException("damaged host id; remove the file to get a new one", e);
+            throw new IOException(
+                    "it is damaged; put it back, or remove the file and go on with unfinished runs by `lindy resume`",
+                    e);
         }
     }
 

@@ -36,8 +36,15 @@ public final class Redactor {
     /** Bytes that tell whether a secret may begin at a place; none is shorter. */
     private static final int START = 4;
 
-    @SuppressWarnings("ArrayRecordComponent") // read, never compared
-    private record Secret(byte[] bytes, byte[] replacement) {}
+    private static final class Secret {
+        private final byte[] bytes;
+        private final byte[] replacement;
+
+        private Secret(byte[] bytes, byte[] replacement) {
+            this.bytes = bytes;
+            this.replacement = replacement;
+        }
+    }
 
     /** By their first four bytes, so that nearly all places of a text need one look; the longest first. */
     private final Map<Integer, List<Secret>> secrets = new HashMap<>();
@@ -52,10 +59,10 @@ public final class Redactor {
                 .forEach(entry -> SecretNames.secrets(entry.getKey(), entry.getValue())
                         .forEach(secret -> SecretForms.of(secret).forEach(form -> names.put(form, entry.getKey()))));
         names.forEach(this::add);
-        secrets.values().forEach(list -> list.sort(Comparator.comparingInt((Secret secret) -> -secret.bytes().length)));
+        secrets.values().forEach(list -> list.sort(Comparator.comparingInt((Secret secret) -> -secret.bytes.length)));
         longest = secrets.values().stream()
                 .flatMap(List::stream)
-                .mapToInt(secret -> secret.bytes().length)
+                .mapToInt(secret -> secret.bytes.length)
                 .max()
                 .orElse(0);
     }
@@ -156,8 +163,8 @@ public final class Redactor {
                 continue;
             }
             out.write(window, written, at - written);
-            out.write(secret.replacement());
-            at += secret.bytes().length;
+            out.write(secret.replacement);
+            at += secret.bytes.length;
             written = at;
         }
         out.write(window, written, at - written);
@@ -166,8 +173,8 @@ public final class Redactor {
 
     private @Nullable Secret secretAt(byte[] window, int at, int length) {
         for (Secret secret : secrets.getOrDefault(start(window, at), List.of())) {
-            int end = at + secret.bytes().length;
-            if (end <= length && Arrays.equals(window, at, end, secret.bytes(), 0, secret.bytes().length)) {
+            int end = at + secret.bytes.length;
+            if (end <= length && Arrays.equals(window, at, end, secret.bytes, 0, secret.bytes.length)) {
                 return secret;
             }
         }

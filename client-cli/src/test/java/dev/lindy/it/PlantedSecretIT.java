@@ -84,7 +84,7 @@ class PlantedSecretIT {
     void isKeptNowhereWhoeverTellsIt() throws IOException {
         Path planner = script("planner", TELL + """
                 tell; tell >&2
-                sed -i "s/PLACE/$ANTHROPIC_API_KEY $XDG_PLANTED/" '%s'/agents/sessions/*/plan
+                sed -i "s/PLACE/$ANTHROPIC_API_KEY $XDG_PLANTED/g" '%s'/agents/sessions/*/plan
                 """.formatted(home.state()));
         Path speaks = script("speaks", TELL + """
                 tell; tell >&2
@@ -92,7 +92,6 @@ class PlantedSecretIT {
                 echo work >"api/$ANTHROPIC_API_KEY $XDG_PLANTED.txt"
                 git add -A
                 git -c user.name=A -c user.email=a@example.invalid commit -qm "$GITHUB_TOKEN $XDG_PLANTED"
-                echo work >"api/left $ANTHROPIC_API_KEY $XDG_PLANTED.key"
                 """);
         Path errs = script("errs", """
                 printf '{"type":"result","subtype":"error_during_execution","is_error":true,"result":"%s %s %s"}\\n' \\
@@ -107,6 +106,9 @@ class PlantedSecretIT {
         Path trespass = script("trespass", """
                 echo work >"web/$ANTHROPIC_API_KEY $XDG_PLANTED"
                 """);
+        Path sensitive = script("sensitive", """
+                echo work >"api/left $ANTHROPIC_API_KEY $XDG_PLANTED.key"
+                """);
         Path goal = project.write("../goal.md", """
                 Tell all.
 
@@ -117,9 +119,12 @@ class PlantedSecretIT {
                  {"id": 1, "module": "api", "description": "PLACE", "depends_on": [], "prompt": "PLACE\\n@run %s",
                   "qa_checks": [{"gate": "command_check", "params": {"command": "%s"}}]},
                  {"id": 2, "module": "api", "description": "two", "depends_on": [], "prompt": "@run %s\\n@exit 1"},
-                 {"id": 3, "module": "api", "description": "three", "depends_on": [], "prompt": "@run %s"}]}
+                 {"id": 3, "module": "api", "description": "three", "depends_on": [], "prompt": "@run %s"},
+                 {"id": 4, "module": "api", "description": "four", "depends_on": [], "prompt": "@run %s"},
+                 {"id": 5, "module": "web", "description": "PLACE", "depends_on": [],
+                  "prompt": "@write web/5.txt 5\\n@commit five"}]}
                 ```
-                """.formatted(planner, speaks, gate, errs, trespass));
+                """.formatted(planner, speaks, gate, errs, trespass, sensitive));
 
         Result result = home.run(project.root(), "run", "-f", goal.toString());
 
@@ -136,9 +141,9 @@ class PlantedSecretIT {
         }
         assertThat(holders(kept, PLAIN))
                 .contains(
-                        "engine/temporal.db",
                         "temporal",
                         "journal",
+                        "merges",
                         "runs/" + run + "/report.md",
                         "runs/" + run + "/report.json",
                         "runs/" + run + "/planning/1/transcript.jsonl",
@@ -148,6 +153,7 @@ class PlantedSecretIT {
                         "runs/" + run + "/tasks/1/1/hook-before_run.txt",
                         "shop/.orchestrator/sessions/" + run + ".json",
                         "shop/.orchestrator/logs/actions.jsonl")
+                .anyMatch(name -> name.startsWith("engine/temporal.db"))
                 .anyMatch(name -> name.startsWith("runs/" + run + "/tasks/1/1/gate-command"));
         assertEnvironmentIsPrivate(run);
     }

@@ -79,13 +79,10 @@ final class TreeBuilder {
         };
     }
 
-    /** Half a character can be read from JSON, and nobody can write it down again; no program takes a NUL. */
+    /** Half a character can be read from JSON, and nobody can write it down again. */
     private String whole(String text) throws IOException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == 0) {
-                throw problem("the text holds a NUL character", "remove it");
-            }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {

@@ -85,6 +85,12 @@ public final class PlanValidation {
         }
         for (Item<GateSpec> gate : task.gates()) {
             Object command = gate.value().params().get("command");
+            if (holdsNul(gate.value().params())) {
+                issues.add(
+                        gate.here(),
+                        task.label() + ": `params` of gate `" + gate.value().gate() + "` hold a NUL character",
+                        "remove it; no program can be given one");
+            }
             boolean hasCommand = (command instanceof String line && !line.isBlank())
                     || (command instanceof List<?> arguments && !arguments.isEmpty());
             if (gate.value().gate().equals("command_check") && !hasCommand) {
@@ -94,6 +100,15 @@ public final class PlanValidation {
                         "write `params: {command: …}`");
             }
         }
+    }
+
+    private static boolean holdsNul(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(PlanValidation::holdsNul);
+        }
+        return value instanceof List<?> list
+                ? list.stream().anyMatch(PlanValidation::holdsNul)
+                : String.valueOf(value).indexOf('\0') >= 0;
     }
 
     private Map<TaskId, TaskDraft> byId() {

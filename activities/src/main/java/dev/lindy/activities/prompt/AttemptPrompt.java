@@ -10,7 +10,7 @@ import java.util.Map;
 public final class AttemptPrompt {
 
     /** Most characters of a task's own prompt. */
-    public static final int MAX_TASK = 100_000;
+    public static final int MAX_TASK = 4_000_000;
     /** Most messages of the mailbox, and most characters of each. */
     public static final int MAX_MESSAGES = 20;
 

@@ -96,7 +96,11 @@ final class Section {
     Optional<String> nullableText(String key) {
         known.add(key);
         if (node.path(key).isTextual()) {
-            return Optional.of(node.path(key).textValue());
+            String text = node.path(key).textValue();
+            if (text.indexOf('\0') >= 0) {
+                problem(key, "holds a NUL character", "remove it; no program can be given one");
+            }
+            return Optional.of(text);
         }
         if (node.path(key).isValueNode() && has(key)) {
             problem(key, "must be text, found " + shown(node.path(key)), "put quotes around it");
@@ -192,7 +196,9 @@ final class Section {
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            if (list.get(i).isTextual()) {
+            if (list.get(i).isTextual() && list.get(i).textValue().indexOf('\0') >= 0) {
+                problem(key, i, "holds a NUL character", "remove it; no program can be given one");
+            } else if (list.get(i).isTextual()) {
                 texts.add(list.get(i).textValue());
             } else {
                 findings.problem(

@@ -60,14 +60,8 @@ public final class ConfigFileProjects implements Projects {
     /** A repository may hold links; what we read and write, and where agents work, is inside of it. */
     private static void stayInside(Path root, ProjectConfig config) {
         ProjectFiles files = new ProjectFiles(root);
-        Stream<String> ours = Stream.concat(
-                OURS.stream(),
-                Stream.of(
-                        config.logging().dir(),
-                        config.logging().sessionDir(),
-                        config.mailbox().dir()));
         Stream<String> modules = config.modules().stream().map(ModuleConfig::path);
-        List<UserProblem.Line> problems = Stream.concat(ours, modules)
+        List<UserProblem.Line> problems = Stream.concat(OURS.stream(), modules)
                 .distinct()
                 .flatMap(path -> files.exit(path).stream()
                         .map(target -> new UserProblem.Line(
