@@ -101,6 +101,7 @@ final class TaskWorkers implements ServerGuardian.Tenant {
         workflows.registerWorkflowImplementationTypes(assembly.workflows().toArray(Class<?>[]::new));
         workflows.registerActivitiesImplementations(assembly.activities().toArray());
         Worker host = created.newWorker(hostQueue, options());
+        host.registerWorkflowImplementationTypes(assembly.workflows().toArray(Class<?>[]::new));
         host.registerActivitiesImplementations(assembly.activities().toArray());
         return created;
     }

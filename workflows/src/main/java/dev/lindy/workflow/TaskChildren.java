@@ -92,7 +92,8 @@ final class TaskChildren implements Steering.Crew {
         PlannedTask task = request.task();
         return ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(request.run().workflowId() + "." + task.id())
-                .setTaskQueue(TaskQueues.LINDY)
+                // that of its Activities: the server then hands those over with its answer, without a poll
+                .setTaskQueue(request.hostQueue())
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
                 .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setStaticSummary(ActivityStubs.cut(task.module() + ": " + task.title()))

@@ -63,7 +63,9 @@ final class Engine implements BeforeEachCallback, AfterEachCallback {
         Worker workflows = env.newWorker(TaskQueues.LINDY, options);
         workflows.registerWorkflowImplementationTypes(GoalWorkflowImpl.class, TaskWorkflowImpl.class);
         workflows.registerActivitiesImplementations(world);
-        env.newWorker(Fixture.HOST_QUEUE, options).registerActivitiesImplementations(world);
+        Worker host = env.newWorker(Fixture.HOST_QUEUE, options);
+        host.registerWorkflowImplementationTypes(TaskWorkflowImpl.class);
+        host.registerActivitiesImplementations(world);
         env.start();
     }
 
