@@ -91,7 +91,7 @@ class ClaudeGoalIT {
 
         Result result = scene.home.run(scene.project.root(), "run", "Greet everybody");
 
-        assertThat(result.exit()).as(result.toString()).isEqualTo(1);
+        assertThat(result.exit()).as(result.toString()).isEqualTo(3);
         assertThat(result.stderr()).contains("no valid plan", "circle");
         assertThat(scene.started()).hasSize(3);
         assertThat(scene.conversations("Your plan cannot be used"))
