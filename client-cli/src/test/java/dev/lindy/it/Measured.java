@@ -15,4 +15,9 @@ final class Measured {
         LOG.info("measured: {}: {} ms", what, time.toMillis());
         return time;
     }
+
+    static long tell(String what, long amount, String unit) {
+        LOG.info("measured: {}: {} {}", what, amount, unit);
+        return amount;
+    }
 }
