@@ -3,7 +3,6 @@ package dev.lindy.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lindy.engine.WorkerFolder;
 import dev.lindy.state.StateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +19,10 @@ final class WorkerJvm implements AutoCloseable {
     static final String ENGINE = "managed";
     private static final Duration START = Duration.ofSeconds(60);
 
-    private final StateDirectory state;
     private final Path log;
     private final Process process;
 
-    private WorkerJvm(StateDirectory state, Path log, Process process) {
-        this.state = state;
+    private WorkerJvm(Path log, Process process) {
         this.log = log;
         this.process = process;
     }
@@ -52,7 +49,7 @@ final class WorkerJvm implements AutoCloseable {
         command.addAll(List.of(more));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        return new WorkerJvm(state, log, builder.start());
+        return new WorkerJvm(log, builder.start());
     }
 
     /** Starts one and waits until it takes work. */
@@ -61,10 +58,10 @@ final class WorkerJvm implements AutoCloseable {
     }
 
     WorkerJvm awaitReady() {
-        Path ready = WorkerFolder.of(state, ENGINE).root().resolve("ready");
         await().atMost(START).pollInterval(Duration.ofMillis(20)).until(() -> {
             assertThat(process.isAlive()).as(log()).isTrue();
-            return Files.exists(ready) && Files.readString(ready).equals(Long.toString(process.pid()));
+            // the sign for commands is that of the recorded Worker alone
+            return log().contains("takes work identity=");
         });
         return this;
     }
