@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes calls to Temporal with an end to them, and says in a person's words why one did not work. */
 final class Calls implements AutoCloseable {
 
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
     private final String address;
     private final String namespace;
     private final Duration limit;
@@ -39,7 +41,34 @@ final class Calls implements AutoCloseable {
 
     /** A call that a Worker answers. */
     <T> T answered(Supplier<T> call) {
-        return within(call, Calls::noWorker);
+        return within(() -> whenReady(call), Calls::noWorker);
+    }
+
+    /**
+     * Repeats a call that the server does not take yet: it refuses Updates between a Workflow Task that died with
+     * its Worker and the next one.
+     */
+    private static <T> T whenReady(Supplier<T> call) {
+        while (true) {
+            try {
+                return call.get();
+            } catch (RuntimeException failure) {
+                StatusRuntimeException status = find(failure, StatusRuntimeException.class);
+                if (status == null || status.getStatus().getCode() != Status.Code.FAILED_PRECONDITION) {
+                    throw failure;
+                }
+                waitFor(AGAIN, failure);
+            }
+        }
+    }
+
+    private static void waitFor(Duration wait, RuntimeException failure) {
+        try {
+            Thread.sleep(wait.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
     }
 
     private <T> T within(Supplier<T> call, Supplier<UserProblem> late) {

@@ -28,6 +28,9 @@ public final class LocalEngine implements EngineGate {
     private static final Duration WORD = Duration.ofSeconds(5);
     private static final int MAX_WORDS = 12;
 
+    /** Starts of a Worker that ends while it starts: it may have been killed, each time. */
+    private static final int STARTS = 4;
+
     private final StateDirectory state;
     private final Supplier<EngineRequest> request;
     private final Engines engines;
@@ -81,25 +84,20 @@ public final class LocalEngine implements EngineGate {
         if (choice.isManaged() && server.running().isEmpty()) {
             progress.accept("starting the Temporal server");
         }
-        EngineChoice ready = engines.ready(choice, progress);
-        if (worker.running(ready.id()).isEmpty()) {
-            progress.accept("starting a Worker");
-        }
-        try {
-            awaitWorker(worker.ensureRunning(ready, progress), progress);
-        } catch (EngineException e) {
-            // it may have been killed while it started; a second death has another reason
+        for (int start = 1; ; start++) {
+            EngineChoice ready = engines.ready(choice, progress);
+            if (worker.running(ready.id()).isEmpty()) {
+                progress.accept("starting a Worker");
+            }
+            try {
+                awaitWorker(worker.ensureRunning(ready, progress), progress);
+                return handle(ready);
+            } catch (EngineException e) {
+                if (start == STARTS) {
+                    throw UserProblem.of(ExitCode.NO_WORKER, String.valueOf(e.getMessage()), e.hint(), e);
+                }
+            }
             progress.accept("the Worker ended while it started; starting another");
-            startAgain(ready, progress);
-        }
-        return handle(ready);
-    }
-
-    private void startAgain(EngineChoice engine, Consumer<String> progress) {
-        try {
-            awaitWorker(worker.ensureRunning(engine, progress), progress);
-        } catch (EngineException e) {
-            throw UserProblem.of(ExitCode.NO_WORKER, String.valueOf(e.getMessage()), e.hint(), e);
         }
     }
 
