@@ -73,7 +73,7 @@ class KillEverythingIT {
         String run = command.stdout().strip();
 
         home.killEverything();
-        assertThat(command.isAlive()).isFalse();
+        assertThat(command.await(Duration.ofSeconds(20)).exit()).isEqualTo(137);
         starts.release(2, 3);
         Instant resumed = Instant.now();
         Result result = home.run(project.root(), "resume", run);

@@ -283,7 +283,9 @@ final class LindyHome implements AutoCloseable {
 
     /** kill -9 for all of it, again until nothing is left that could start something. */
     void killEverything() {
-        await().atMost(Duration.ofSeconds(20))
+        // a process that is just being made is not seen yet
+        await().during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     Set<Long> pids = everything();

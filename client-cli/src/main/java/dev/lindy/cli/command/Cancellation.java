@@ -24,14 +24,14 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The end of one run, through Temporal where that can be had. Where it cannot, or nobody does anything there, the
- * programs are ended by their records after 5 s, so that they are gone after 10 s, and the wish to cancel waits for the
+ * programs are ended by their records after 3 s, so that they are gone after 10 s, and the wish to cancel waits for the
  * next Worker.
  */
 final class Cancellation implements AutoCloseable {
 
     private static final Duration WORD = Duration.ofSeconds(5);
-    /** Words until the programs are ended by their records: those that ignore TERM take 5 s more. */
-    private static final int MAX_PATIENT_WORDS = 1;
+    /** Time until the programs are ended by their records: those that ignore TERM take 5 s more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** Words until the command gives up on an engine that does not come up. */
     private static final int MAX_ENGINE_WORDS = 6;
     /** Words until the command no longer waits for the run's end. */
@@ -47,6 +47,7 @@ final class Cancellation implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final long begun = System.nanoTime();
     private int words;
     private boolean ended;
 
@@ -63,7 +64,7 @@ final class Cancellation implements AutoCloseable {
         Future<Connection> connecting = threads.submit(() -> context.connect(run));
         while (words < MAX_ENGINE_WORDS) {
             try {
-                return through(connecting.get(WORD.toMillis(), TimeUnit.MILLISECONDS));
+                return through(connecting.get(nextWait().toMillis(), TimeUnit.MILLISECONDS));
             } catch (TimeoutException e) {
                 waited("waiting for the engine");
             } catch (ExecutionException e) {
@@ -104,7 +105,7 @@ final class Cancellation implements AutoCloseable {
     private int await(CompletableFuture<RunEnd> end) throws InterruptedException {
         while (words < MAX_WORDS) {
             try {
-                RunEnd how = end.get(WORD.toMillis(), TimeUnit.MILLISECONDS);
+                RunEnd how = end.get(nextWait().toMillis(), TimeUnit.MILLISECONDS);
                 requests.withdraw(run.run());
                 String verb =
                         how.status() == RunStatus.COMPLETED ? "completed before it could be canceled" : "canceled";
@@ -121,12 +122,19 @@ final class Cancellation implements AutoCloseable {
         return ExitCode.STILL_RUNNING;
     }
 
+    /** Until the next word, or until patience ends. */
+    private Duration nextWait() {
+        if (ended) {
+            return WORD;
+        }
+        Duration left = PATIENCE.minusNanos(System.nanoTime() - begun);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     private void waited(String what) {
         words++;
         console.info(what);
-        if (words == MAX_PATIENT_WORDS) {
-            endPrograms();
-        }
+        endPrograms();
     }
 
     private int withoutEngine(UserProblem problem) {
