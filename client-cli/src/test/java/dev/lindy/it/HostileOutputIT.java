@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -184,7 +183,7 @@ class HostileOutputIT {
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElseThrow();
-            Measured.tell("peak of the Worker's memory in MB (as ms)", Duration.ofMillis(peak >> 10));
+            Measured.tell("peak of the Worker's memory", peak >> 10, "MB");
             assertThat(peak >> 10).isLessThan(RESIDENT_MB);
         }
     }
