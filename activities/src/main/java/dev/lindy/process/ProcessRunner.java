@@ -26,7 +26,8 @@ public final class ProcessRunner {
     private static final long DRAIN_MILLIS = 1000;
 
     /**
-     * Runs the command.
+     * Runs the command. What it leaves behind is not waited for: it is ended where it still holds the output's pipes, and
+     * otherwise lives on.
      *
      * @throws UncheckedIOException if it cannot be started, or the caller is interrupted; then it is ended
      */

@@ -77,17 +77,32 @@ class ProcessRunnerIT {
         assertThat(ProcessIdentity.of(inner)).isEmpty();
     }
 
+    /**
+     * Where the command is gone before the first byte was read, the JVM itself closes the pipes (its "process
+     * reaper" drains them), and nothing holds the command up: what it left behind then lives on. So only most of
+     * several runs show the end of what holds the pipes.
+     */
     @Test
-    void doesNotWaitForWhatTheCommandLeavesBehindWithItsPipes() {
-        long before = System.nanoTime();
+    void doesNotWaitForWhatTheCommandLeavesBehindAndEndsWhatHoldsItsPipes() throws Exception {
+        boolean isEnded = false;
+        for (int run = 0; run < 10 && !isEnded; run++) {
+            long before = System.nanoTime();
 
-        Finished finished = runner.run(shell("sleep 100 & echo $!; exit 0"));
+            Finished finished = runner.run(shell("sleep 100 & echo $!; exit 0"));
 
-        assertThat(finished.exitCode()).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
-        long left = Long.parseLong(finished.text().strip());
-        // its pipes are closed a moment before it is gone from the table
-        ProgramHouse.await().until(() -> ProcessIdentity.of(left), Optional::isEmpty);
+            long left = Long.parseLong(finished.text().strip());
+            assertThat(finished.exitCode()).isZero();
+            Duration took = Duration.ofNanos(System.nanoTime() - before);
+            assertThat(took).isLessThan(Duration.ofSeconds(15));
+            isEnded = took.compareTo(Duration.ofSeconds(1)) >= 0;
+            if (isEnded) {
+                // its pipes are closed a moment before it is gone from the table
+                ProgramHouse.await().until(() -> ProcessIdentity.of(left), Optional::isEmpty);
+            } else {
+                Signals.send("KILL", List.of(left));
+            }
+        }
+        assertThat(isEnded).isTrue();
     }
 
     @Test
