@@ -7,9 +7,7 @@ import dev.lindy.project.status.ModuleStatus.Request;
 import dev.lindy.project.status.ModuleStatus.WorkItem;
 import dev.lindy.project.status.StatusTable.Row;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
@@ -31,18 +29,16 @@ public final class StatusReader {
     private static final Pattern RULE = Pattern.compile("[-*_\\s]*");
     private static final Pattern NONE = Pattern.compile("(?i)none\\.?");
 
-    private final StatusSections sections;
+    private final StatusOutline outline;
 
-    private StatusReader(StatusSections sections) {
-        this.sections = sections;
+    private StatusReader(StatusOutline outline) {
+        this.outline = outline;
     }
 
     /** The status in a file; empty if there is no such file, health {@code UNKNOWN} if it cannot be read. */
     public static Optional<ModuleStatus> read(ProjectFiles files, String path) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(files.read(path, MAX_BYTES));
-            return Optional.of(
-                    parse(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString()));
+            return Optional.of(parse(StatusText.decode(files.read(path, MAX_BYTES))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (CharacterCodingException e) {
@@ -56,12 +52,16 @@ public final class StatusReader {
 
     /** The status in a text. */
     public static ModuleStatus parse(String text) {
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new StatusReader(StatusSections.of(plain)).status();
+        return of(StatusOutline.of(text));
+    }
+
+    /** The status in a text that is taken apart already. */
+    public static ModuleStatus of(StatusOutline outline) {
+        return new StatusReader(outline).status();
     }
 
     private ModuleStatus status() {
-        Map<String, String> meta = pairs("Meta", "Key");
+        Map<String, String> meta = pairs(StatusSection.META);
         return new ModuleStatus(
                 meta.getOrDefault("module", meta.getOrDefault("department", "")),
                 meta.getOrDefault("last_updated", ""),
@@ -72,14 +72,15 @@ public final class StatusReader {
                 backlog(),
                 requests(),
                 deliverables(),
-                pairs("Key Metrics", "Metric"),
+                pairs(StatusSection.KEY_METRICS),
                 blockers(),
                 null);
     }
 
-    private Map<String, String> pairs(String title, String key) {
+    private Map<String, String> pairs(StatusSection section) {
+        String key = section.columns().get(0);
         Map<String, String> pairs = new LinkedHashMap<>();
-        for (Row row : rows(title)) {
+        for (Row row : rows(section)) {
             if (!row.cell(key).isEmpty()) {
                 pairs.put(row.cell(key), row.cell("Value"));
             }
@@ -88,7 +89,7 @@ public final class StatusReader {
     }
 
     private List<WorkItem> activeWork() {
-        return rows("Active Work").stream()
+        return rows(StatusSection.ACTIVE_WORK).stream()
                 .filter(row -> !row.cell("ID").isEmpty() && !row.cell("ID").equals(NO_ID))
                 .map(row -> new WorkItem(
                         row.cell("ID"),
@@ -101,13 +102,13 @@ public final class StatusReader {
     }
 
     private List<DoneItem> completed() {
-        return rows("Completed (Recent)").stream()
+        return rows(StatusSection.COMPLETED).stream()
                 .map(row -> new DoneItem(row.cell("ID"), row.cell("Task"), row.cell("Completed"), row.cell("Outcome")))
                 .toList();
     }
 
     private List<Request> requests() {
-        return renamed("Requests").stream()
+        return rows(StatusSection.REQUESTS).stream()
                 .filter(row -> !row.cell("ID").isEmpty())
                 .map(row -> new Request(
                         row.cell("ID"),
@@ -120,7 +121,7 @@ public final class StatusReader {
     }
 
     private List<Deliverable> deliverables() {
-        return renamed("Deliverables").stream()
+        return rows(StatusSection.DELIVERABLES).stream()
                 .filter(row -> !row.cell("ID").isEmpty())
                 .map(row -> new Deliverable(
                         row.cell("ID"),
@@ -132,25 +133,24 @@ public final class StatusReader {
                 .toList();
     }
 
-    // modules were departments once
-    private List<Row> renamed(String what) {
-        List<Row> old = rows("Cross-Department " + what);
-        return old.isEmpty() ? rows("Cross-Module " + what) : old;
-    }
-
     private List<String> backlog() {
-        return sections.lines("Backlog").stream()
+        return lines(StatusSection.BACKLOG).stream()
                 .flatMap(line -> item(line).stream())
                 .filter(text -> !text.toLowerCase(Locale.ROOT).startsWith("(none"))
                 .toList();
     }
 
     private List<String> blockers() {
-        return sections.lines("Blockers").stream()
+        return lines(StatusSection.BLOCKERS).stream()
                 .flatMap(line -> bullet(line).stream())
                 .filter(text -> !text.toLowerCase(Locale.ROOT).contains("(none)"))
                 .filter(text -> !NONE.matcher(text).matches())
                 .toList();
+    }
+
+    /** The text of a bullet in this section, in the backlog without its box; empty where the line is none. */
+    public static Optional<String> bullet(StatusSection section, String line) {
+        return section == StatusSection.BACKLOG ? item(line.strip()) : bullet(line.strip());
     }
 
     private static Optional<String> item(String line) {
@@ -167,7 +167,14 @@ public final class StatusReader {
         return RULE.matcher(text).matches() ? Optional.empty() : Optional.of(text.strip());
     }
 
-    private List<Row> rows(String title) {
-        return StatusTable.rows(sections.lines(title));
+    private List<Row> rows(StatusSection section) {
+        return section.table(outline).rows();
+    }
+
+    private List<String> lines(StatusSection section) {
+        return outline.part(section.title()).stream()
+                .flatMap(part -> part.visible().stream())
+                .map(index -> outline.lines().get(index).text().strip())
+                .toList();
     }
 }
