@@ -8,10 +8,12 @@ import java.util.Optional;
 final class LossCheck {
 
     private final Git git;
+    private final Path commonDir;
     private final Workspace workspace;
 
-    LossCheck(Git git, Workspace workspace) {
+    LossCheck(Git git, Path commonDir, Workspace workspace) {
         this.git = git;
+        this.commonDir = commonDir;
         this.workspace = workspace;
     }
 
@@ -41,10 +43,8 @@ final class LossCheck {
     }
 
     private boolean hasNestedWorktree(Path root) {
-        return git.run("worktree", "list", "--porcelain", "-z").records().stream()
-                .filter(line -> line.startsWith("worktree "))
-                .map(line -> Path.of(line.substring("worktree ".length())))
-                .anyMatch(path -> path.startsWith(root) && !path.equals(root));
+        return new WorktreeRecords(commonDir)
+                .folders().stream().anyMatch(path -> path.startsWith(root) && !path.equals(root));
     }
 
     private boolean movesSubmodule(String head) {

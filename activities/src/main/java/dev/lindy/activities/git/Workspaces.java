@@ -177,7 +177,8 @@ public final class Workspaces {
      */
     public String remove(Workspace workspace, String goalTip) {
         Path root = workspace.root();
-        String reason = Files.isDirectory(root) ? new LossCheck(git, workspace).wouldLose(goalTip) : "";
+        String reason =
+                Files.isDirectory(root) ? new LossCheck(git, repository.commonDir(), workspace).wouldLose(goalTip) : "";
         if (reason.isEmpty()) {
             worktrees.remove(root);
         }

@@ -77,8 +77,7 @@ final class Worktrees {
     void remove(Path folder) {
         Path root = RealPath.of(folder);
         new WorktreeFolder(root).remove();
-        String record = "worktree " + root;
-        if (git.run("worktree", "list", "--porcelain", "-z").records().contains(record)) {
+        if (new WorktreeRecords(repository.commonDir()).folders().contains(root)) {
             // twice: the record may be locked by the git that was killed
             git.run("worktree", "remove", "--force", "--force", "--", root.toString());
         }
