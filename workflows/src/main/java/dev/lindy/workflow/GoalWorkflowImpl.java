@@ -109,6 +109,7 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
     }
 
     private void loop(Board tasks) {
+        boolean startsFirst = Workflow.getVersion(Versions.START_BEFORE_RECORD, Workflow.DEFAULT_VERSION, 1) >= 1;
         while (true) {
             steering.noteChanges();
             closeEnded();
@@ -119,10 +120,18 @@ public final class GoalWorkflowImpl implements GoalWorkflow {
             if (tasks.isSettled() && children.isEmpty()) {
                 return;
             }
+            if (startsFirst) {
+                // a record holds back all that the same Workflow Task asks the server for
+                Workflow.await(() -> !children.areStarting() || hasNews());
+            }
             recorder.write();
             show(tasks);
-            Workflow.await(() -> children.hasEnded() || steering.hasChanged());
+            Workflow.await(this::hasNews);
         }
+    }
+
+    private boolean hasNews() {
+        return children.hasEnded() || steering.hasChanged();
     }
 
     private void closeEnded() {

@@ -36,6 +36,7 @@ final class TaskChildren implements Steering.Crew {
     private final Map<TaskId, TaskState> lastStates = new LinkedHashMap<>();
     private final Queue<TaskState> ended = new ArrayDeque<>();
     private boolean held;
+    private int starting;
 
     void start(TaskRequest request) {
         launch(request, FIRST_WAIT);
@@ -55,7 +56,14 @@ final class TaskChildren implements Steering.Crew {
                     return state;
                 }));
         open.put(id, new Child(stub, scope));
+        starting++;
         scope.run();
+        Workflow.getWorkflowExecution(stub).handle((started, failure) -> starting--);
+    }
+
+    /** Whether the server has not yet answered to a start. */
+    boolean areStarting() {
+        return starting > 0;
     }
 
     private static boolean isEarlierOneOpen(@Nullable RuntimeException failure) {
