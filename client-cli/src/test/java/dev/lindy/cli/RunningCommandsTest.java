@@ -589,6 +589,18 @@ class RunningCommandsTest {
     }
 
     @Test
+    void steersThroughTheDeathOfAWorker() {
+        runs.start(RUN, Runs.START);
+        cli.goals.passing.add(UserProblem.of(ExitCode.NO_WORKER, "no Worker took the request in time", null));
+
+        Cli.Result result = cli.run("pause", RUN);
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(cli.engine.restores).hasValue(1);
+        assertThat(cli.goals.calls).hasSize(1);
+    }
+
+    @Test
     void printsWhyARequestWasRefused() {
         runs.start(RUN, Runs.START);
         cli.goals.refusal = UserProblem.usage("task-3 has not failed", null);

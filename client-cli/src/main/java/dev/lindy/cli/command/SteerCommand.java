@@ -29,7 +29,12 @@ abstract class SteerCommand implements Callable<Integer> {
     int steer(@Nullable String run, Steering steering, String done) {
         RunPicture picture = RunChoice.of(context, run);
         try (Connection connection = context.connect(picture.start())) {
-            connection.goals().steer(picture.start().workflowId(), steering, request);
+            connection.call(
+                    goals -> {
+                        goals.steer(picture.start().workflowId(), steering, request);
+                        return true;
+                    },
+                    context.console()::info);
         } catch (UserProblem refusal) {
             throw refusal.exitCode() == ExitCode.USAGE ? withHint(refusal, picture, steering) : refusal;
         }
