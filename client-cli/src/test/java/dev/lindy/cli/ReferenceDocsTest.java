@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The reference pages name what the program has, no more and no less. */
 class ReferenceDocsTest {
 
-    private static final Pattern COMMAND = Pattern.compile("(?m)^  (\\w+) {2,}");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  (\\w[\\w-]*) {2,}");
     private static final Pattern OPTION = Pattern.compile("(?m)^  (?:-\\w, | {4})(--[\\w-]+)");
     private static final Pattern EXIT_CODE = Pattern.compile("(?m)^  (\\d+) {2,}(.+)$");
 

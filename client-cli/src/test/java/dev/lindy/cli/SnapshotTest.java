@@ -59,7 +59,7 @@ class SnapshotTest {
     @ValueSource(
             strings = {
                 "run", "plan", "watch", "list", "show", "status", "logs", "resume", "cancel", "pause", "approve",
-                "retry", "skip", "ps", "up", "down", "worker", "doctor", "version", "report", "demo"
+                "retry", "skip", "ps", "up", "down", "worker", "doctor", "version", "report", "demo", "gc"
             })
     void printsHelpOfEveryCommand(String command) {
         check("help-" + command, command, "--help");

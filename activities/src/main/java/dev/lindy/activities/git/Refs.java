@@ -69,6 +69,20 @@ final class Refs {
     }
 
     /**
+     * Deletes all refs or none; each must hold what the map says.
+     *
+     * @return why they stay, or an empty text when they are gone
+     */
+    String delete(Map<String, String> refs, String reason) {
+        StringBuilder lines = new StringBuilder();
+        refs.forEach((ref, object) ->
+                lines.append("delete ").append(ref).append(' ').append(object).append('\n'));
+        byte[] stdin = lines.toString().getBytes(StandardCharsets.UTF_8);
+        GitOutput output = patience.run(() -> git.attempt(List.of("update-ref", "-m", reason, "--stdin"), stdin));
+        return output.succeeded() ? "" : output.complaint();
+    }
+
+    /**
      * Keeps a commit reachable; a ref of the same name that holds something else stays, the new one then carries the
      * commit's id in its name.
      */

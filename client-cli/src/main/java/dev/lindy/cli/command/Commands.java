@@ -30,6 +30,7 @@ public final class Commands {
             new Named("status", StatusCommand.class, StatusCommand::new),
             new Named("logs", LogsCommand.class, LogsCommand::new),
             new Named("report", ReportCommand.class, ReportCommand::new),
+            new Named("gc", GcCommand.class, GcCommand::new),
             new Named("approve", ApproveCommand.class, ApproveCommand::new),
             new Named("pause", PauseCommand.class, PauseCommand::new),
             new Named("resume", ResumeCommand.class, ResumeCommand::new),
