@@ -13,6 +13,7 @@ import dev.lindy.project.config.ProjectConfig.Project;
 import dev.lindy.project.config.ProjectConfig.Safety;
 import dev.lindy.project.config.ProjectConfig.Tracker;
 import dev.lindy.project.config.ProjectConfig.Workspace;
+import dev.lindy.project.config.key.ConfigKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one parsed file into a config, section by section. */
 final class ConfigReader {
-    /** Agents that a config may name; {@link UnsupportedFeatures} says which of them work. */
-    static final List<String> PROVIDERS =
-            List.of("claude_cli", "codex_cli", "gemini_cli", "opencode_cli", "command", "scripted");
-
     private static final int ANY = Integer.MAX_VALUE;
 
     private final Section root;
@@ -40,7 +37,10 @@ final class ConfigReader {
     static ProjectConfig read(SourceDocument document, Findings findings, @Nullable Path projectRoot) {
         document.duplicates()
                 .forEach(duplicate -> findings.warning(duplicate.position(), duplicate.message(), duplicate.hint()));
-        return new ConfigReader(Section.root(document, findings), new ProjectPaths(projectRoot)).config();
+        ProjectConfig config =
+                new ConfigReader(Section.root(document, findings), new ProjectPaths(projectRoot)).config();
+        UnusedKeys.warn(findings);
+        return config;
     }
 
     private ProjectConfig config() {
@@ -96,7 +96,7 @@ final class ConfigReader {
         warnIfShort(escalation, "warn_after_seconds", stall.warnAfter(), GeneratorConfig.LEAST_STALL_WARNING);
         warnIfShort(escalation, "kill_after_seconds", stall.killAfter(), GeneratorConfig.LEAST_STALL_TIMEOUT);
         DispatcherConfig dispatcher = new DispatcherConfig(
-                section.oneOf("provider", base.provider(), PROVIDERS),
+                section.oneOf("provider", base.provider(), ConfigKeys.PROVIDERS),
                 section.seconds("timeout_seconds", base.timeout()),
                 section.seconds("stall_timeout_seconds", base.stallTimeout()),
                 stall,
@@ -121,7 +121,7 @@ final class ConfigReader {
         GeneratorConfig base = GeneratorConfig.from(dispatcher, oldStall);
         Section section = root.section("generator");
         GeneratorConfig generator = new GeneratorConfig(
-                section.oneOf("provider", base.provider(), PROVIDERS),
+                section.oneOf("provider", base.provider(), ConfigKeys.PROVIDERS),
                 section.seconds("timeout_seconds", base.timeout()),
                 base.stallWarning(),
                 section.seconds("stall_timeout", base.stallTimeout()),
@@ -137,7 +137,7 @@ final class ConfigReader {
         PlannerConfig base = defaults.planner();
         PlannerConfig planner = new PlannerConfig(
                 section.oneOf("mode", base.mode(), List.of("cli", "api")),
-                section.oneOf("provider", dispatcher.provider(), PROVIDERS),
+                section.oneOf("provider", dispatcher.provider(), ConfigKeys.PROVIDERS),
                 section.text("model", base.model()),
                 section.count("max_tokens", base.maxTokens(), 1, ANY),
                 section.seconds("timeout_seconds", dispatcher.timeout()),
@@ -150,11 +150,8 @@ final class ConfigReader {
 
     private Evaluator evaluator(PlannerConfig planner) {
         Section section = root.section("evaluator");
-        if (root.has("evaluator")) {
-            root.warning("evaluator", "is read and has no effect yet: gates alone judge", null);
-        }
         Evaluator evaluator = new Evaluator(
-                section.oneOf("provider", planner.provider(), PROVIDERS),
+                section.oneOf("provider", planner.provider(), ConfigKeys.PROVIDERS),
                 section.seconds("timeout_seconds", defaults.evaluator().timeout()),
                 section.count("pass_threshold", defaults.evaluator().passThreshold(), 0, 100),
                 section.text("prompt_prefix", ""));

@@ -13,6 +13,7 @@ final class Findings {
     private final String file;
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final List<ConfigWarning> warnings = new ArrayList<>();
+    private final List<ConfigValue> values = new ArrayList<>();
 
     Findings(String file) {
         this.file = file;
@@ -26,6 +27,14 @@ final class Findings {
         warnings.add(new ConfigWarning(file, position.line(), position.column(), message, hint));
     }
 
+    void value(ConfigValue value) {
+        values.add(value);
+    }
+
+    List<ConfigValue> values() {
+        return List.copyOf(values);
+    }
+
     ConfigReading reading(@Nullable ProjectConfig config) {
         problems.sort(Comparator.comparingInt(ConfigProblem::line).thenComparingInt(ConfigProblem::column));
         warnings.sort(Comparator.comparingInt(ConfigWarning::line).thenComparingInt(ConfigWarning::column));
@@ -37,6 +46,6 @@ final class Findings {
         if (warnings.size() > MAX_TOLD) {
             warnings.subList(MAX_TOLD, warnings.size()).clear();
         }
-        return new ConfigReading(problems.isEmpty() ? config : null, problems, warnings);
+        return new ConfigReading(problems.isEmpty() ? config : null, problems, warnings, values);
     }
 }

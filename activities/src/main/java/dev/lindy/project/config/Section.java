@@ -90,10 +90,16 @@ final class Section {
     }
 
     String text(String key, String fallback) {
-        return nullableText(key).orElse(fallback);
+        return read(key, written(key).orElse(fallback));
     }
 
     Optional<String> nullableText(String key) {
+        Optional<String> text = written(key);
+        read(key, text.orElse(null));
+        return text;
+    }
+
+    private Optional<String> written(String key) {
         known.add(key);
         if (node.path(key).isTextual()) {
             String text = node.path(key).textValue();
@@ -111,12 +117,12 @@ final class Section {
     }
 
     String requiredText(String key) {
-        Optional<String> text = nullableText(key);
+        Optional<String> text = written(key);
         boolean isMissing = text.isEmpty() && !has(key) && (node.isObject() || node.isNull());
         if (isMissing || text.filter(String::isBlank).isPresent()) {
             findings.problem(document.at(here.appendProperty(key)), name(key) + " is missing", null);
         }
-        return text.orElse("");
+        return read(key, text.orElse(""));
     }
 
     String oneOf(String key, String fallback, List<String> choices) {
@@ -131,21 +137,27 @@ final class Section {
     boolean flag(String key, boolean fallback) {
         JsonNode value = raw(key);
         if (value.isBoolean()) {
-            return value.booleanValue();
+            return read(key, value.booleanValue());
         }
         String word = value.isTextual() || value.isNumber() ? value.asText().toLowerCase(Locale.ROOT) : "";
         if (TRUE.contains(word) || FALSE.contains(word)) {
-            return TRUE.contains(word);
+            return read(key, TRUE.contains(word));
         }
         refuseUnlessAbsent(key, "must be `true` or `false`");
-        return fallback;
+        return read(key, fallback);
     }
 
     int count(String key, int fallback, int least, int most) {
-        return nullableCount(key, least, most).orElse(fallback);
+        return read(key, whole(key, least, most).orElse(fallback));
     }
 
     Optional<Integer> nullableCount(String key, int least, int most) {
+        Optional<Integer> count = whole(key, least, most);
+        read(key, count.orElse(null));
+        return count;
+    }
+
+    private Optional<Integer> whole(String key, int least, int most) {
         Optional<Double> number = number(key, "must be a whole number");
         if (number.isEmpty()) {
             return Optional.empty();
@@ -163,7 +175,9 @@ final class Section {
     }
 
     Duration seconds(String key, Duration fallback) {
-        return nullableCount(key, 1, Integer.MAX_VALUE).map(Duration::ofSeconds).orElse(fallback);
+        Optional<Duration> seconds = whole(key, 1, Integer.MAX_VALUE).map(Duration::ofSeconds);
+        read(key, seconds.orElse(fallback).toSeconds());
+        return seconds.orElse(fallback);
     }
 
     @Nullable
@@ -173,7 +187,7 @@ final class Section {
             problem(key, "must be more than 0, found " + shown(node.path(key)), null);
             return null;
         }
-        return number.orElse(null);
+        return read(key, number.orElse(null));
     }
 
     private Optional<Double> number(String key, String expectation) {
@@ -192,7 +206,7 @@ final class Section {
         JsonNode list = raw(key);
         if (!list.isArray()) {
             refuseUnlessAbsent(key, "must be a list of texts");
-            return fallback;
+            return read(key, fallback);
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
@@ -207,7 +221,16 @@ final class Section {
                         "put quotes around it");
             }
         }
-        return texts;
+        return read(key, texts);
+    }
+
+    /** Keeps what a key came to, for those who ask where values come from. */
+    private <T extends @Nullable Object> T read(String key, T value) {
+        JsonPointer place = here.appendProperty(key);
+        boolean isWritten = has(key);
+        findings.value(new ConfigValue(
+                place, dotted(key), value, isWritten ? document.keyAt(place) : Position.UNKNOWN, isWritten));
+        return value;
     }
 
     /** Reports a problem with a key's value, at its place. */
