@@ -71,7 +71,17 @@ class ColdStartTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "--version", "list --json", "show --json", "show", "status", "logs", "run --help", "gc"
+            strings = {
+                "--help",
+                "--version",
+                "list --json",
+                "show --json",
+                "show",
+                "status",
+                "logs",
+                "validate",
+                "run --help",
+                "gc"
             })
     void loadsNothingOfTemporal(String command, @TempDir Path root) throws Exception {
         assertThat(temporalClasses("of", root, command.split(" "))).isEmpty();

@@ -59,7 +59,7 @@ class SnapshotTest {
     @ValueSource(
             strings = {
                 "run", "plan", "watch", "list", "show", "status", "logs", "resume", "cancel", "pause", "approve",
-                "retry", "skip", "ps", "up", "down", "worker", "doctor", "version", "report", "demo", "gc"
+                "retry", "skip", "ps", "up", "down", "worker", "doctor", "version", "report", "demo", "gc", "validate"
             })
     void printsHelpOfEveryCommand(String command) {
         check("help-" + command, command, "--help");
@@ -232,6 +232,37 @@ class SnapshotTest {
                 "modules: 7\nsafety:\n  max_parallel: 0\n  max_retries_per_task: -1\n");
 
         check("config-problems", "run", "x");
+    }
+
+    @Test
+    void validatesTheProject() throws IOException {
+        Files.writeString(cli.directory.resolve("api/STATUS.md"), """
+                ## Meta
+                | Key | Value |
+                |---|---|
+                | last_updated | 2026-05-14 |
+                | overall_health | YELLOW |
+                """);
+
+        check("validate-problems", "validate");
+        check("validate-problems-json", "validate", "--json");
+
+        Files.createDirectories(cli.directory.resolve("web"));
+        executable("claude");
+        executable("make");
+        check("validate", "validate");
+        check("validate-json", "validate", "--json");
+        assertThat(cli.state).doesNotExist();
+    }
+
+    @Test
+    void validatesConfigsThatCannotBeRead() throws IOException {
+        Files.writeString(cli.directory.resolve("orchestrator.yaml"), "modules: 7\nsafety: {max_paralel: 3}\n");
+        check("validate-unread", "validate");
+        check("validate-unread-json", "validate", "--json");
+
+        Files.delete(cli.directory.resolve("orchestrator.yaml"));
+        check("validate-missing", "validate");
     }
 
     @Test

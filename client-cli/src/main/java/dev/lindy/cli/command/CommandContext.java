@@ -4,6 +4,7 @@ import dev.lindy.cli.client.Connection;
 import dev.lindy.cli.engine.AgentProof;
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.problem.OwnState;
+import dev.lindy.cli.project.ConfigFile;
 import dev.lindy.cli.project.Project;
 import dev.lindy.cli.project.Projects;
 import dev.lindy.cli.project.Repositories;
@@ -81,6 +82,12 @@ public final class CommandContext {
         Project project = projects().load(caller.directory(), file);
         project.warnings().forEach(console()::warning);
         return project;
+    }
+
+    /** The config file at hand, right or wrong; nothing is printed. */
+    ConfigFile configFile(@Nullable Path config) {
+        Path file = config == null ? null : caller.directory().resolve(config);
+        return ConfigFile.of(caller.directory(), file);
     }
 
     public EngineGate gate() {

@@ -29,6 +29,7 @@ public final class Commands {
             new Named("show", ShowCommand.class, ShowCommand::new),
             new Named("status", StatusCommand.class, StatusCommand::new),
             new Named("logs", LogsCommand.class, LogsCommand::new),
+            new Named("validate", ValidateCommand.class, ValidateCommand::new),
             new Named("report", ReportCommand.class, ReportCommand::new),
             new Named("gc", GcCommand.class, GcCommand::new),
             new Named("approve", ApproveCommand.class, ApproveCommand::new),

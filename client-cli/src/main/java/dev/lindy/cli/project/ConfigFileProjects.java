@@ -6,8 +6,8 @@ import dev.lindy.plan.Plan;
 import dev.lindy.plan.PlanDocument;
 import dev.lindy.plan.PlanProblem;
 import dev.lindy.plan.PlanReading;
+import dev.lindy.project.check.OwnFolders;
 import dev.lindy.project.config.ConfigLoader;
-import dev.lindy.project.config.ConfigReading;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ProjectConfig;
@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code orchestrator.yaml} and plan files through the readers of the project. */
 public final class ConfigFileProjects implements Projects {
 
-    /** Folders of the project that Lindy writes to whatever the config says. */
-    private static final List<String> OURS = List.of(".orchestrator", ".orchestrator/plans", ".orchestrator/runs");
-
     private static final int MAX_PLAN = 8 << 20;
 
     @Override
@@ -40,28 +37,20 @@ public final class ConfigFileProjects implements Projects {
 
     @Override
     public Project load(Path directory, @Nullable Path config) {
-        Path file = config == null ? find(directory) : config;
-        ConfigReading reading = ConfigLoader.load(file);
-        ProjectConfig found = reading.config();
-        if (found == null || !reading.problems().isEmpty()) {
-            throw UserProblem.invalid(reading.problems().stream()
-                    .map(problem -> new UserProblem.Line(shortened(directory, problem.text()), problem.hint()))
-                    .toList());
+        ConfigFile file = ConfigFile.of(directory, config);
+        ProjectConfig found = file.reading().config();
+        if (found == null || !file.problems().isEmpty()) {
+            throw UserProblem.invalid(file.problems());
         }
-        stayInside(ConfigLoader.projectRoot(file), found);
-        return new Project(
-                ConfigLoader.projectRoot(file),
-                found,
-                reading.warnings().stream()
-                        .map(warning -> shortened(directory, warning.text()))
-                        .toList());
+        stayInside(file.root(), found);
+        return new Project(file.root(), found, file.warnings());
     }
 
     /** A repository may hold links; what we read and write, and where agents work, is inside of it. */
     private static void stayInside(Path root, ProjectConfig config) {
         ProjectFiles files = new ProjectFiles(root);
         Stream<String> modules = config.modules().stream().map(ModuleConfig::path);
-        List<UserProblem.Line> problems = Stream.concat(OURS.stream(), modules)
+        List<UserProblem.Line> problems = Stream.concat(OwnFolders.PATHS.stream(), modules)
                 .distinct()
                 .flatMap(path -> files.exit(path).stream()
                         .map(target -> new UserProblem.Line(
@@ -71,19 +60,6 @@ public final class ConfigFileProjects implements Projects {
         if (!problems.isEmpty()) {
             throw UserProblem.invalid(problems);
         }
-    }
-
-    // a file below the directory is named as a person there would
-    private static String shortened(Path directory, String text) {
-        String here = directory + "/";
-        return text.startsWith(here) ? text.substring(here.length()) : text;
-    }
-
-    private static Path find(Path directory) {
-        return ConfigLoader.find(directory)
-                .orElseThrow(() -> UserProblem.invalid(List.of(new UserProblem.Line(
-                        "there is no `orchestrator.yaml` in `%s` or above".formatted(directory),
-                        "go to the project's folder, or name the file with `-c`"))));
     }
 
     @Override

@@ -1,0 +1,66 @@
+package dev.lindy.project.check;
+
+import dev.lindy.process.Executables;
+import dev.lindy.project.config.ProjectConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Programs besides gates: agents and the GitHub CLI. */
+final class ProgramCheck {
+
+    private static final Map<String, String> AGENTS = Map.of(
+            "claude_cli", "claude",
+            "codex_cli", "codex",
+            "gemini_cli", "gemini",
+            "opencode_cli", "opencode");
+
+    private ProgramCheck() {}
+
+    static List<Finding> of(CheckedProject project) {
+        List<Finding> found = new ArrayList<>();
+        agents(project.config()).forEach((provider, key) -> {
+            String program = AGENTS.get(provider);
+            if (program != null && isMissing(project, program)) {
+                // as in the original: a build machine validates projects that it cannot run
+                found.add(Finding.warning(
+                        "%sagent `%s`: program `%s` is not in PATH".formatted(project.at(key), provider, program),
+                        "install it where runs start"));
+            }
+        });
+        tracker(project, found);
+        return found;
+    }
+
+    /** Each agent in use and the key that names it. */
+    private static Map<String, String> agents(ProjectConfig config) {
+        Map<String, String> agents = new LinkedHashMap<>();
+        String generator = config.generator().provider();
+        agents.put(
+                generator,
+                generator.equals(config.dispatcher().provider()) ? "dispatcher.provider" : "generator.provider");
+        agents.putIfAbsent(config.planner().provider(), "planner.provider");
+        return agents;
+    }
+
+    private static void tracker(CheckedProject project, List<Finding> found) {
+        ProjectConfig.Tracker tracker = project.config().tracker();
+        if (!tracker.enabled()) {
+            return;
+        }
+        if (!tracker.provider().equals("github")) {
+            found.add(Finding.problem(
+                    "%stracker `%s` does not exist".formatted(project.at("tracker.provider"), tracker.provider()),
+                    "use `github`"));
+        } else if (isMissing(project, "gh")) {
+            found.add(Finding.warning(
+                    "%sthe tracker needs program `gh`, which is not in PATH".formatted(project.at("tracker.enabled")),
+                    "install the GitHub CLI, or set `tracker.enabled` to `false`"));
+        }
+    }
+
+    private static boolean isMissing(CheckedProject project, String program) {
+        return Executables.find(program, project.environment(), project.root()).isEmpty();
+    }
+}

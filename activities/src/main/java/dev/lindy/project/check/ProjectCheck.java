@@ -1,0 +1,26 @@
+package dev.lindy.project.check;
+
+import dev.lindy.project.config.UnsupportedFeatures;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at all that a project config names: folders, files, programs. Changes nothing and starts nothing. */
+public final class ProjectCheck {
+
+    private ProjectCheck() {}
+
+    /** Everything found, problems and warnings, in the order of the config's sections. */
+    public static List<Finding> of(CheckedProject project) {
+        List<Finding> found = new ArrayList<>();
+        found.addAll(OwnFolders.check(project));
+        found.addAll(ModuleCheck.of(project));
+        found.addAll(StatusCheck.of(project));
+        found.addAll(GateCheck.of(project));
+        found.addAll(ProgramCheck.of(project));
+        found.addAll(InstructionCheck.of(project));
+        UnsupportedFeatures.in(project.config(), null, project.root())
+                .forEach(wish -> found.add(Finding.problem(
+                        project.at(wish.where()) + "`" + wish.where() + "`: " + wish.message(), wish.hint())));
+        return List.copyOf(found);
+    }
+}
