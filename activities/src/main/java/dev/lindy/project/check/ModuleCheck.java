@@ -64,13 +64,10 @@ final class ModuleCheck {
                         "%smodules `%s` and `%s` have the same folder `%s`"
                                 .formatted(place, earlier.name(), module.name(), module.path()),
                         "make one module of them"));
-            } else if (isInside(module, earlier) || isInside(earlier, module)) {
-                ModuleConfig outer = isInside(module, earlier) ? earlier : module;
-                ModuleConfig inner = outer == earlier ? module : earlier;
-                found.add(Finding.warning(
-                        "%smodule `%s` lies inside module `%s`: changes there belong to both"
-                                .formatted(place, inner.name(), outer.name()),
-                        null));
+            } else if (isInside(module, earlier)) {
+                overlap(place, module, earlier);
+            } else if (isInside(earlier, module)) {
+                overlap(place, earlier, module);
             }
             if (earlier.name().equalsIgnoreCase(module.name())) {
                 found.add(Finding.warning(
@@ -79,6 +76,13 @@ final class ModuleCheck {
                         "give one of them another name"));
             }
         }
+    }
+
+    private void overlap(String place, ModuleConfig inner, ModuleConfig outer) {
+        found.add(Finding.warning(
+                "%smodule `%s` lies inside module `%s`: changes there belong to both"
+                        .formatted(place, inner.name(), outer.name()),
+                null));
     }
 
     private boolean isSame(ModuleConfig one, ModuleConfig other) {

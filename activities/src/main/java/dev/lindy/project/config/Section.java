@@ -95,7 +95,7 @@ final class Section {
 
     Optional<String> nullableText(String key) {
         Optional<String> text = written(key);
-        read(key, text.orElse(null));
+        keep(key, text.orElse(null));
         return text;
     }
 
@@ -153,7 +153,7 @@ final class Section {
 
     Optional<Integer> nullableCount(String key, int least, int most) {
         Optional<Integer> count = whole(key, least, most);
-        read(key, count.orElse(null));
+        keep(key, count.orElse(null));
         return count;
     }
 
@@ -176,7 +176,7 @@ final class Section {
 
     Duration seconds(String key, Duration fallback) {
         Optional<Duration> seconds = whole(key, 1, Integer.MAX_VALUE).map(Duration::ofSeconds);
-        read(key, seconds.orElse(fallback).toSeconds());
+        keep(key, seconds.orElse(fallback).toSeconds());
         return seconds.orElse(fallback);
     }
 
@@ -187,7 +187,8 @@ final class Section {
             problem(key, "must be more than 0, found " + shown(node.path(key)), null);
             return null;
         }
-        return read(key, number.orElse(null));
+        keep(key, number.orElse(null));
+        return number.orElse(null);
     }
 
     private Optional<Double> number(String key, String expectation) {
@@ -224,13 +225,17 @@ final class Section {
         return read(key, texts);
     }
 
+    private <T> T read(String key, T value) {
+        keep(key, value);
+        return value;
+    }
+
     /** Keeps what a key came to, for those who ask where values come from. */
-    private <T extends @Nullable Object> T read(String key, T value) {
+    private void keep(String key, @Nullable Object value) {
         JsonPointer place = here.appendProperty(key);
         boolean isWritten = has(key);
         findings.value(new ConfigValue(
                 place, dotted(key), value, isWritten ? document.keyAt(place) : Position.UNKNOWN, isWritten));
-        return value;
     }
 
     /** Reports a problem with a key's value, at its place. */
