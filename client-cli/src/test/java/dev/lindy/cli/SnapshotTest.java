@@ -58,8 +58,29 @@ class SnapshotTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "run", "plan", "watch", "list", "show", "status", "logs", "resume", "cancel", "pause", "approve",
-                "retry", "skip", "ps", "up", "down", "worker", "doctor", "version", "report", "demo", "gc", "validate"
+                "run",
+                "plan",
+                "watch",
+                "list",
+                "show",
+                "status",
+                "logs",
+                "resume",
+                "cancel",
+                "pause",
+                "approve",
+                "retry",
+                "skip",
+                "ps",
+                "up",
+                "down",
+                "worker",
+                "doctor",
+                "version",
+                "report",
+                "demo",
+                "gc",
+                "validate"
             })
     void printsHelpOfEveryCommand(String command) {
         check("help-" + command, command, "--help");

@@ -294,7 +294,6 @@ public final class ConfigKeys {
 
     private static List<ConfigKey> outside() {
         String noTracker = "issues are not read in this version";
-        String noGc = "nothing is cleaned up by age in this version";
         return List.of(
                 flag("tracker.enabled", false, "Issues are read and answered").unused(noTracker),
                 text("tracker.provider", "github", "The tracker").unused(noTracker),
@@ -306,8 +305,12 @@ public final class ConfigKeys {
                         .unused(noTracker),
                 count("observability.level", 1, 0, 3, "How much 0.15 kept of a run")
                         .unused("all of a run's evidence is kept"),
-                count("observability.retention_days", 30, 0, ANY, "Age of what clean-up removes")
-                        .unused(noGc),
+                count(
+                        "observability.retention_days",
+                        30,
+                        0,
+                        ANY,
+                        "Days after which `lindy gc` removes sessions and evidence"),
                 flag("otel.enabled", false, "Traces are exported").unused(NO_OTEL),
                 text("otel.exporter", "console", "Kind of exporter").unused(NO_OTEL),
                 text("otel.endpoint", "", "Where traces go").unused(NO_OTEL),
