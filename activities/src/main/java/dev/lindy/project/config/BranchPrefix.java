@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** The rules of {@code git check-ref-format} for the first part of a branch name. */
-final class BranchPrefix {
+public final class BranchPrefix {
     private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x20\\x7f~^:?*\\[\\\\]|\\.\\.|@\\{");
 
     private BranchPrefix() {}
 
-    static boolean isValid(String prefix) {
+    public static boolean isValid(String prefix) {
         return !prefix.isEmpty()
                 && !prefix.startsWith("-")
                 && !prefix.equals("@")
