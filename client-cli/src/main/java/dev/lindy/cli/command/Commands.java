@@ -24,6 +24,8 @@ public final class Commands {
     private static final List<Named> ALL = List.of(
             new Named("run", RunCommand.class, RunCommand::new),
             new Named("plan", PlanCommand.class, PlanCommand::new),
+            new Named("init", InitCommand.class, InitCommand::new),
+            new Named("onboard", OnboardCommand.class, OnboardCommand::new),
             new Named("watch", WatchCommand.class, WatchCommand::new),
             new Named("list", ListCommand.class, ListCommand::new),
             new Named("show", ShowCommand.class, ShowCommand::new),

@@ -1,0 +1,89 @@
+package dev.lindy.cli.command;
+
+import dev.lindy.cli.project.Project;
+import dev.lindy.cli.view.Console;
+import dev.lindy.cli.view.Sanitizer;
+import dev.lindy.project.config.ConfigLoader;
+import dev.lindy.project.config.GatesConfig.Structural;
+import dev.lindy.project.config.ModuleConfig;
+import dev.lindy.project.config.ProjectConfig;
+import dev.lindy.project.discovery.analysis.Analyzer;
+import dev.lindy.project.discovery.analysis.KnownModule;
+import dev.lindy.project.discovery.analysis.ModuleProfile;
+import dev.lindy.project.discovery.analysis.ProjectProfile;
+import dev.lindy.project.discovery.interview.Answers;
+import dev.lindy.project.discovery.interview.Defaults;
+import dev.lindy.project.discovery.merge.Memory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A project that has a config: what that says is where a new proposal starts from. */
+final class KnownProject {
+
+    private final CommandContext context;
+    private final Path root;
+
+    KnownProject(CommandContext context, Path root) {
+        this.context = context;
+        this.root = root;
+    }
+
+    /** Modules of the config keep their names; new ones are added, but for those that somebody has taken out. */
+    Proposal propose(Analyzer analyzer) {
+        Path file = root.resolve(OnboardMode.NESTED_CONFIG);
+        Project project = context.project(Files.exists(file) ? file : root.resolve(OnboardMode.CONFIG));
+        List<KnownModule> known = modules(project.config());
+        List<String> dismissed = remembered().stream()
+                .map(KnownModule::path)
+                .filter(path -> known.stream().noneMatch(module -> module.path().equals(path)))
+                .toList();
+        ProjectProfile profile = analyzer.again(known, dismissed)
+                .withName(project.config().project().name());
+        tellNews(known, profile);
+        Answers defaults = Defaults.of(profile, project.config().project().branchPrefix());
+        List<String> sensitive = project.config().gates().structural().sensitivePatterns();
+        return new Proposal(
+                profile,
+                sensitive.equals(Structural.defaults().sensitivePatterns())
+                        ? defaults
+                        : defaults.withSensitive(sensitive));
+    }
+
+    private void tellNews(List<KnownModule> known, ProjectProfile profile) {
+        Console console = context.console();
+        List<String> paths = known.stream().map(KnownModule::path).toList();
+        List<String> found =
+                profile.modules().stream().map(module -> module.module().path()).toList();
+        for (ModuleProfile module : profile.modules()) {
+            if (!paths.contains(module.module().path())) {
+                console.info("new module: " + Sanitizer.line(module.name()));
+            }
+        }
+        known.stream()
+                .filter(module -> !found.contains(module.path()))
+                .forEach(module -> console.warning(
+                        "the folder of module `%s` is gone: `%s`".formatted(module.name(), module.path())));
+    }
+
+    private List<KnownModule> remembered() {
+        Optional<String> text = new Memory(root).of(OnboardMode.CONFIG);
+        return text.map(before -> ConfigLoader.parse(before, OnboardMode.CONFIG).config()).stream()
+                .flatMap(KnownProject::stream)
+                .toList();
+    }
+
+    private static Stream<KnownModule> stream(ProjectConfig config) {
+        return modules(config).stream();
+    }
+
+    private static List<KnownModule> modules(ProjectConfig config) {
+        return config.modules().stream().map(KnownProject::known).toList();
+    }
+
+    private static KnownModule known(ModuleConfig module) {
+        return new KnownModule(module.name(), module.folder());
+    }
+}
