@@ -125,10 +125,12 @@ class LauncherIT {
     @Test
     void makesAnArchiveOfClassesInTheBackground() throws IOException {
         environment.remove("LINDY_CDS");
+        // a busy machine gives a nice process one part in seventy of a core
+        environment.put("PATH", withoutPatience() + ":/usr/bin:/bin");
 
         run("x");
         run("x");
-        await().atMost(Duration.ofSeconds(60)).until(() -> archives() == 1 && !isDumping());
+        await().atMost(Duration.ofMinutes(2)).until(() -> archives() == 1 && !isDumping());
         Finished third = run("x");
 
         assertThat(third.text()).isEqualTo("x\n");
@@ -158,6 +160,14 @@ class LauncherIT {
         try (Stream<Path> files = Files.walk(folder.resolve("cache"))) {
             return files.anyMatch(file -> file.endsWith("dumping"));
         }
+    }
+
+    /** A {@code nice} that is not. */
+    private String withoutPatience() throws IOException {
+        Path shims = Files.createDirectories(folder.resolve("shims"));
+        Path nice = Files.writeString(shims.resolve("nice"), "#!/bin/sh\nexec \"$@\"\n");
+        assertThat(nice.toFile().setExecutable(true)).isTrue();
+        return shims.toString();
     }
 
     /** The script's tools, but no Java. */
