@@ -1,9 +1,9 @@
 package dev.lindy.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lindy.process.ProgramEnd.Reason;
+import dev.lindy.testing.NotRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +75,7 @@ class LauncherIT {
     @Test
     void worksWithPerlWhereThereIsNoSetsid() throws Exception {
         Optional<Path> perl = Executables.tool("perl");
-        assumeTrue(perl.isPresent());
+        NotRun.unless(perl.isPresent(), "LauncherIT with `perl`, which is not on PATH");
         Programs programs = programs(List.of("/bin/sh"), HostTools.withPerl(perl.get()));
         house.programs.request(house.specs.shell("other", "sleep 100"));
 
@@ -89,7 +89,7 @@ class LauncherIT {
     @Test
     void tellsAFailedExecOfPerlFromTheProgramsOwnStatus() throws Exception {
         Optional<Path> perl = Executables.tool("perl");
-        assumeTrue(perl.isPresent());
+        NotRun.unless(perl.isPresent(), "LauncherIT with `perl`, which is not on PATH");
         Path script = Files.writeString(folder.resolve("broken"), "#!/no/such/interpreter\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         Programs programs = programs(List.of("/bin/sh"), HostTools.withPerl(perl.get()));

@@ -2,10 +2,10 @@ package dev.lindy.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lindy.process.ProgramEnd.Reason;
 import dev.lindy.state.PrivateFiles;
+import dev.lindy.testing.NotRun;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,9 +218,10 @@ class ProgramsIT {
 
     @Test
     void worksInFoldersWithSpacesQuotesAndUmlauts() throws Exception {
-        assumeTrue(Charset.forName(System.getProperty("sun.jnu.encoding"))
+        boolean canName = Charset.forName(System.getProperty("sun.jnu.encoding"))
                 .newEncoder()
-                .canEncode('ü'));
+                .canEncode('ü');
+        NotRun.unless(canName, "ProgramsIT with umlauts in names, which this locale does not know");
         Path odd = Files.createDirectories(folder.resolve("it's a \"$HOME\" für Übung\n"));
         try (ProgramHouse other = new ProgramHouse(odd)) {
             ProgramEnd end = other.programs.runToEnd(other.specs.unowned("a", "pwd; exit 4"));

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.security.auth.module.UnixSystem;
+import dev.lindy.testing.NotRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,7 +71,7 @@ class StateOwnerTest {
 
     @Test
     void refusesALinkThatSomebodyElsePlanted() throws IOException {
-        Assumptions.assumeTrue(isRoot(), "only root gives files away");
+        NotRun.unless(isRoot(), "StateOwnerTest, since only root gives files away");
         Path own = Files.createDirectory(folder.resolve("own"));
         Path link = Files.createSymbolicLink(folder.resolve("planted"), own);
         Files.setAttribute(link, "unix:uid", 65_534, LinkOption.NOFOLLOW_LINKS);

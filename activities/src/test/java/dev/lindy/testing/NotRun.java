@@ -1,4 +1,4 @@
-package dev.lindy.it;
+package dev.lindy.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,14 +8,14 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Assumptions;
 
 /** Tests that cannot run on this host say so aloud at the end of the build. */
-final class NotRun {
+public final class NotRun {
 
     private static final Path WORDS = Path.of("target", "not-run.txt");
 
     private NotRun() {}
 
     /** Skips the test where the host lacks what it needs, and leaves word for the end of the build. */
-    static void unless(boolean possible, String what) {
+    public static void unless(boolean possible, String what) {
         if (!possible) {
             leaveWord(what);
         }

@@ -2,6 +2,7 @@ package dev.lindy.it;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.lindy.testing.NotRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -12,12 +12,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A caller whose environment is large, has line ends and shell text, bytes that are no text, and functions. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class HostileEnvironmentIT {
 
     private static final String ODD = "a\nb'c\"d\\e $(touch hacked) `touch hacked` ; touch hacked\n";
+
+    @TempDir
+    Path scripts;
 
     private LindyHome home;
     private GitProject project;
@@ -42,7 +46,6 @@ class HostileEnvironmentIT {
         home.environment().put("LD_PRELOAD_X", "not asked for");
         home.withByteVariable("XDG_BYTES");
         Path seen = home.folder("seen");
-        Path scripts = Files.createTempDirectory("lindy-scripts");
         Path dump = Files.writeString(scripts.resolve("dump"), """
                 #!/bin/sh
                 printf '%%s' "$XDG_ODD" >'%1$s/odd'

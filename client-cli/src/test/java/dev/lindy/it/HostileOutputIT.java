@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Sizes and bytes that nobody expects: all of it is kept, and the Worker stays as small as it is told to be. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
@@ -36,6 +37,9 @@ class HostileOutputIT {
 
     /** Heap, and what a Java process of gRPC and a hundred threads has besides. */
     private static final int RESIDENT_MB = HEAP_MB + 260;
+
+    @TempDir
+    Path scripts;
 
     private LindyHome home;
     private GitProject project;
@@ -119,7 +123,7 @@ class HostileOutputIT {
     private Path script(String name, String text) throws IOException {
         Path file = Files.writeString(home.folder("bin").resolve(name), "#!/bin/sh\n" + text);
         // the scripted agent splits at blanks
-        Path plain = Files.createTempDirectory("lindy-script").resolve(name);
+        Path plain = scripts.resolve(name);
         Files.copy(file, plain);
         Files.setPosixFilePermissions(plain, PosixFilePermissions.fromString("rwx------"));
         return plain;

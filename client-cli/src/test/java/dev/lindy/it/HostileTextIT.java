@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Titles, names of files and branches, and words of agents that try to be more than text: a trailer, an option, an
@@ -28,16 +29,17 @@ class HostileTextIT {
     private static final String TITLE = "one\nLindy-Run: 00000000\nLindy-Task: task-9\n\n\u001b[31m\u009b\u202e"
             + " [a](http://evil.example) <img src=x onerror=alert(1)> $(touch hacked) `touch hacked`";
 
+    @TempDir
+    Path scripts;
+
     private LindyHome home;
     private GitProject project;
-    private Path scripts;
 
     @BeforeEach
     void setUp() throws IOException {
         home = LindyHome.create();
         project = GitProject.create(home);
         project.git("checkout", "--quiet", "-b", BRANCH);
-        scripts = Files.createTempDirectory("lindy-scripts");
     }
 
     @AfterEach

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Secrets of the caller's environment that planner, agents and gates tell in every way they can: kept nowhere but in
@@ -53,9 +54,11 @@ class PlantedSecretIT {
             }
             """;
 
+    @TempDir
+    Path scripts;
+
     private LindyHome home;
     private GitProject project;
-    private Path scripts;
 
     @BeforeEach
     void setUp() throws IOException {
@@ -72,7 +75,6 @@ class PlantedSecretIT {
                 "  environment: [GITHUB_TOKEN, DB_PASSWORD, ANTHROPIC_API_KEY]",
                 "lifecycle_hooks:",
                 "  before_run: env; exit 1");
-        scripts = Files.createTempDirectory("lindy-scripts");
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package dev.lindy.it;
 
+import dev.lindy.testing.NotRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.lindy.activities.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lindy.activities.agent.model.ScriptedModel;
 import dev.lindy.activities.agent.model.Step;
 import dev.lindy.process.LifeSense;
 import dev.lindy.run.Outcome;
+import dev.lindy.testing.NotRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** The real Claude Code CLI against a scripted model. */
 @Timeout(120)
@@ -44,10 +43,7 @@ class ClaudeCliIT {
     void begin() throws IOException {
         String path = System.getenv().getOrDefault("PATH", "");
         boolean installed = SearchPath.find("claude", Map.of("PATH", path)).isPresent();
-        if (!installed) {
-            LoggerFactory.getLogger(ClaudeCliIT.class).warn("NOT RUN: the real claude is not on PATH");
-        }
-        assumeTrue(installed, "claude is not on PATH");
+        NotRun.unless(installed, "ClaudeCliIT, since `claude` is not on PATH");
         work = Files.createDirectory(folder.resolve("work")).toRealPath();
         model = ScriptedModel.start();
         environment.put("PATH", path);
