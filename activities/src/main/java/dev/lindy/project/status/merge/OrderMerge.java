@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Merges two orders of keys. What is in the base keeps its place; what a side added stands behind the key it stood
- * behind there. It makes no difference which side is ours.
+ * behind there. Where one side left the order alone, the other side's holds. It makes no difference which side is ours.
  */
 final class OrderMerge {
 
@@ -21,6 +21,19 @@ final class OrderMerge {
 
     /** The keys of all three versions, also those that a side removed. */
     static List<String> of(Versions<List<String>> keys) {
+        if (keys.theirs().equals(keys.base())) {
+            return union(keys.ours(), keys.base());
+        }
+        return keys.ours().equals(keys.base()) ? union(keys.theirs(), keys.base()) : both(keys);
+    }
+
+    private static List<String> union(List<String> side, List<String> base) {
+        Set<String> all = new LinkedHashSet<>(side);
+        all.addAll(base);
+        return List.copyOf(all);
+    }
+
+    private static List<String> both(Versions<List<String>> keys) {
         Set<String> known = new HashSet<>(keys.base());
         Map<String, List<String>> ours = added(known, keys.ours());
         Map<String, List<String>> theirs = added(known, keys.theirs());

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 /** What holds for each merge; the seed of one that fails is in the message. */
 class StatusMergePropertiesTest {
 
-    private static final int FILES = 500;
+    private static final int FILES = 200;
 
     @Test
     void itMakesNoDifferenceWhichSideIsOurs() throws UneditableStatusException {

@@ -148,6 +148,17 @@ class StatusMergeTest {
     }
 
     @Test
+    void keepsTheNewOrderOfOneSide() {
+        String first = "| A-1 | One | IN_PROGRESS |\n";
+        String second = "| A-2 | Two | IN_PROGRESS |\n";
+        String ours = BASE.replace(first + second, second + first);
+        String theirs = BASE.replace("| A-2 | Two |", "| A-2 | two |");
+
+        assertThat(merged(BASE, ours, theirs)).isEqualTo(ours.replace("| A-2 | Two |", "| A-2 | two |"));
+        assertThat(merged(BASE, ours, BASE)).isEqualTo(ours);
+    }
+
+    @Test
     void refusesWhatIsNoText() {
         byte[] good = BASE.getBytes(StandardCharsets.UTF_8);
 
