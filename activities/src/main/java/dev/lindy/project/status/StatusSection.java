@@ -25,6 +25,8 @@ public enum StatusSection {
 
     private final String title;
     private final @Nullable String oldTitle;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
 
     StatusSection(String title, @Nullable String oldTitle, String... columns) {

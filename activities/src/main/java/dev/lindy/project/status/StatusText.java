@@ -9,7 +9,11 @@ public final class StatusText {
 
     private StatusText() {}
 
-    /** @throws CharacterCodingException where they are not UTF-8 */
+    /**
+     * The text.
+     *
+     * @throws CharacterCodingException where the bytes are not UTF-8
+     */
     public static String decode(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()

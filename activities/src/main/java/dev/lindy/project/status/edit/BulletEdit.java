@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 /** Adds a bullet to a section of a file that has the section. */
 final class BulletEdit {
 
-    private static final Pattern NONE = Pattern.compile("(?i)\\(none\\)|none\\.?");
+    private static final Pattern NONE = Pattern.compile("(?i)\\(none\\)");
+
+    private static final Pattern NOBODY = Pattern.compile("(?i)\\(none\\)|none\\.?");
 
     private final List<StatusLine> lines;
     private final StatusSection section;
@@ -43,7 +45,9 @@ final class BulletEdit {
 
     private boolean isNone(String line) {
         return StatusReader.bullet(section, line)
-                .filter(text -> NONE.matcher(text).matches())
+                .filter(text -> (section == StatusSection.BACKLOG ? NONE : NOBODY)
+                        .matcher(text)
+                        .matches())
                 .isPresent();
     }
 

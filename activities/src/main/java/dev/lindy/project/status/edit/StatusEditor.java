@@ -49,7 +49,11 @@ public final class StatusEditor {
         }
     }
 
-    /** @throws UneditableStatusException where the text holds NUL characters */
+    /**
+     * Opens a text.
+     *
+     * @throws UneditableStatusException where it holds NUL characters
+     */
     public static StatusEditor of(String text) throws UneditableStatusException {
         if (text.indexOf('\0') >= 0) {
             throw new UneditableStatusException("it is a binary file");

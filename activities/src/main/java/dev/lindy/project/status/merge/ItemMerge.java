@@ -78,7 +78,7 @@ final class ItemMerge {
             String theirCell = their.line().value(column);
             if (!ourCell.equals(theirCell)) {
                 String baseCell = before == null ? null : before.line().value(column);
-                Optional<Boolean> takesOurs = choice.takesOurs(new Versions<>(baseCell, ourCell, theirCell));
+                Optional<Boolean> takesOurs = choice.takesOurs(baseCell, ourCell, theirCell);
                 if (takesOurs.isEmpty()) {
                     return Optional.empty();
                 }

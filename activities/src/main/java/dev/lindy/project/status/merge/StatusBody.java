@@ -83,7 +83,7 @@ record StatusBody(Map<String, Item> items, List<String> frame, List<String> head
             if (item == null) {
                 frame.add(raw(outline, i));
             }
-            boolean isPlace = item != null && !isInside || found.isEmpty() && i == anchor;
+            boolean isPlace = (item != null && !isInside) || (found.isEmpty() && i == anchor);
             if (isPlace) {
                 frame.add(ITEMS);
                 places++;

@@ -201,6 +201,11 @@ class StatusEditorTest {
                         .status()
                         .backlog())
                 .containsExactly("print (none) when empty", "next");
+        assertThat(StatusEditor.of("## Backlog\n- None\n")
+                        .addBacklog("next")
+                        .status()
+                        .backlog())
+                .containsExactly("None", "next");
     }
 
     @ParameterizedTest
