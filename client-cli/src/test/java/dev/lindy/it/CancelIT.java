@@ -10,32 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** {@code cancel} where the Worker, or the server as well, is dead, frozen, or cannot be had at all. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CancelIT {
+class CancelIT extends SharedEngine {
 
     /** Nothing that could be a server. */
     private static final Map<String, String> NO_ENGINE = Map.of("LINDY_TEMPORAL_BIN", "/bin/false");
-
-    private final LindyHome home = LindyHome.create();
-    private GitProject project = GitProject.create(home);
-    private Starts starts = new Starts(home);
-
-    @BeforeEach
-    void freshProject() {
-        project = GitProject.create(home);
-        starts = new Starts(home);
-    }
-
-    @AfterAll
-    void close() {
-        home.close();
-    }
 
     @Test
     void endsAgentsThatNoWorkerWatches() {

@@ -9,20 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code down} with programs at work, also where parts of the engine are dead, and {@code up} after it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DownIT {
-
-    private final LindyHome home = LindyHome.create();
-    private GitProject project = GitProject.create(home);
-    private Starts starts = new Starts(home);
+class DownIT extends SharedEngine {
 
     /** What has been killed before. */
     enum Dead {
@@ -30,17 +22,6 @@ class DownIT {
         WORKER,
         SERVER,
         BOTH
-    }
-
-    @BeforeEach
-    void freshProject() {
-        project = GitProject.create(home);
-        starts = new Starts(home);
-    }
-
-    @AfterAll
-    void close() {
-        home.close();
     }
 
     @ParameterizedTest

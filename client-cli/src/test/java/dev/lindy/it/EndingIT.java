@@ -7,29 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** {@code down}, {@code cancel} and {@code terminate} with agents at work. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EndingIT {
-
-    private final LindyHome home = LindyHome.create();
-    private GitProject project = GitProject.create(home);
-    private Starts starts = new Starts(home);
-
-    @BeforeEach
-    void freshProject() {
-        project = GitProject.create(home);
-        starts = new Starts(home);
-    }
-
-    @AfterAll
-    void close() {
-        home.close();
-    }
+class EndingIT extends SharedEngine {
 
     @Test
     void downRefusesWhileAgentsWorkAndSaysWhichOnes() {

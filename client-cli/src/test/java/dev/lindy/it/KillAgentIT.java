@@ -8,14 +8,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** kill -9 for one agent, for its launcher, and for both, while another agent works. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KillAgentIT {
+class KillAgentIT extends SharedEngine {
 
     /** The agent that is killed; the other one works on beside it. */
     private static final int VICTIM = 1;
@@ -23,21 +19,6 @@ class KillAgentIT {
     private static final int OTHER = 2;
     private static final int INTERRUPTIONS = 3;
     private static final Duration LIMIT = Duration.ofSeconds(8);
-
-    private final LindyHome home = LindyHome.create();
-    private GitProject project = GitProject.create(home);
-    private Starts starts = new Starts(home);
-
-    @BeforeEach
-    void freshProject() {
-        project = GitProject.create(home);
-        starts = new Starts(home);
-    }
-
-    @AfterAll
-    void close() {
-        home.close();
-    }
 
     @Test
     void aKilledAgentIsResumedInItsSession() {

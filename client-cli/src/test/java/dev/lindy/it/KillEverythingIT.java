@@ -9,29 +9,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** kill -9 for the server alone, and for everything at once. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KillEverythingIT {
-
-    private final LindyHome home = LindyHome.create();
-    private GitProject project = GitProject.create(home);
-    private Starts starts = new Starts(home);
-
-    @BeforeEach
-    void freshProject() {
-        project = GitProject.create(home);
-        starts = new Starts(home);
-    }
-
-    @AfterAll
-    void close() {
-        home.close();
-    }
+class KillEverythingIT extends SharedEngine {
 
     @Test
     void theWorkerBringsAKilledServerBackAndTheRunCompletes() {

@@ -9,32 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** kill -9 and TERM for the Worker, then {@code lindy up}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KillWorkerIT {
+class KillWorkerIT extends SharedEngine {
 
     /** Five times what the design allows, for a machine that does other things as well. */
     private static final Duration GOES_ON = Duration.ofSeconds(15);
-
-    private final LindyHome home = LindyHome.create();
-    private GitProject project = GitProject.create(home);
-    private Starts starts = new Starts(home);
-
-    @BeforeEach
-    void freshProject() {
-        project = GitProject.create(home);
-        starts = new Starts(home);
-    }
-
-    @AfterAll
-    void close() {
-        home.close();
-    }
 
     @Test
     void startsNoAgentTwiceAndGoesOnAtOnceWhenTheWorkerIsKilled() {
