@@ -81,7 +81,8 @@ class ColdStartTest {
                 "logs",
                 "validate",
                 "run --help",
-                "gc"
+                "gc",
+                "scan"
             })
     void loadsNothingOfTemporal(String command, @TempDir Path root) throws Exception {
         assertThat(temporalClasses("of", root, command.split(" "))).isEmpty();

@@ -80,6 +80,7 @@ class SnapshotTest {
                 "report",
                 "demo",
                 "gc",
+                "scan",
                 "validate"
             })
     void printsHelpOfEveryCommand(String command) {

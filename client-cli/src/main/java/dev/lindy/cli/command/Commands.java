@@ -34,6 +34,7 @@ public final class Commands {
             new Named("validate", ValidateCommand.class, ValidateCommand::new),
             new Named("report", ReportCommand.class, ReportCommand::new),
             new Named("gc", GcCommand.class, GcCommand::new),
+            new Named("scan", ScanCommand.class, ScanCommand::new),
             new Named("approve", ApproveCommand.class, ApproveCommand::new),
             new Named("pause", PauseCommand.class, PauseCommand::new),
             new Named("resume", ResumeCommand.class, ResumeCommand::new),
