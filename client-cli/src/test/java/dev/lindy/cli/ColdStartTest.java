@@ -82,7 +82,9 @@ class ColdStartTest {
                 "validate",
                 "run --help",
                 "gc",
-                "scan"
+                "scan",
+                "mailbox",
+                "issues"
             })
     void loadsNothingOfTemporal(String command, @TempDir Path root) throws Exception {
         assertThat(temporalClasses("of", root, command.split(" "))).isEmpty();

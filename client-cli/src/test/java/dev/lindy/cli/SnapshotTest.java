@@ -81,6 +81,9 @@ class SnapshotTest {
                 "demo",
                 "gc",
                 "scan",
+                "mailbox",
+                "issues",
+                "run-issue",
                 "validate"
             })
     void printsHelpOfEveryCommand(String command) {

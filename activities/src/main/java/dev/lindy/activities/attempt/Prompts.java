@@ -17,6 +17,7 @@ import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.GatesConfig;
 import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ResolvedGate;
+import dev.lindy.project.mailbox.Mailbox;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.Outcome;
 import java.io.IOException;
@@ -43,7 +44,8 @@ final class Prompts {
 
     /** @param resumed whether the agent's own conversation goes on, which knows the task already */
     String of(Dispatch request, Task task, String goal, Workspace workspace, boolean resumed) {
-        AttemptFacts facts = facts(request, task, goal, workspace);
+        List<String> messages = new TaskMessages(run, request, task.module()).lines(resumed);
+        AttemptFacts facts = facts(request, task, goal, workspace, messages);
         String prompt = withPrefix(task.prompt());
         ReworkNote note = request.rework();
         if (resumed && request.part() > 0) {
@@ -91,7 +93,7 @@ final class Prompts {
         }
     }
 
-    private AttemptFacts facts(Dispatch request, Task task, String goal, Workspace workspace) {
+    private AttemptFacts facts(Dispatch request, Task task, String goal, Workspace workspace, List<String> messages) {
         ModuleConfig module = run.module(task.module());
         GatesConfig.Structural structural = run.config().gates().structural();
         Path status = workspace.project().resolve(module.statusFile());
@@ -108,16 +110,14 @@ final class Prompts {
                 structural.sensitivePatterns(),
                 Files.exists(status) ? module.statusFile() : null,
                 mailbox(task),
-                List.of(),
+                messages,
                 List.of(),
                 gates(task));
     }
 
     private @Nullable Path mailbox(Task task) {
         return run.config().mailbox().enabled()
-                ? run.projectRoot()
-                        .resolve(run.config().mailbox().dir())
-                        .resolve(task.module().replace("*", "root").replace('/', '-') + ".jsonl")
+                ? run.projectRoot().resolve(run.config().mailbox().dir()).resolve(Mailbox.fileName(task.module()))
                 : null;
     }
 

@@ -59,10 +59,11 @@ public final class AttemptPrompt {
 
     private static String mailbox(String module, Path inbox) {
         Path other = inbox.resolveSibling("<module>.jsonl");
-        return "To tell another module something, append one line to `" + other + "`: `{\"id\":\"<8 hex digits>\","
-                + "\"from_module\":\"" + module + "\",\"to_module\":\"<module>\",\"content\":\"…\","
-                + "\"message_type\":\"request\",\"priority\":\"normal\",\"status\":\"pending\","
-                + "\"created_at\":\"<ISO time>\"}`. Your own inbox is `" + inbox + "`.";
+        // blanks between the fields leave room to change the status in its place
+        return "To tell another module something, append one line to `" + other + "`: `{\"id\": \"<8 hex digits>\", "
+                + "\"from_module\": \"" + module + "\", \"to_module\": \"<module>\", \"content\": \"…\", "
+                + "\"message_type\": \"request\", \"priority\": \"normal\", \"status\": \"pending\", "
+                + "\"created_at\": \"<ISO time>\"}`. Your own inbox is `" + inbox + "`.";
     }
 
     private static String rules(AttemptFacts facts) {

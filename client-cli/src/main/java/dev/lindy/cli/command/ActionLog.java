@@ -3,7 +3,9 @@ package dev.lindy.cli.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.cli.project.Project;
 import dev.lindy.cli.view.Sanitizer;
+import dev.lindy.project.config.ProjectConfig;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -30,13 +32,42 @@ final class ActionLog {
         this.file = file;
     }
 
+    /** The log of a project, where its config has it. */
+    static ActionLog of(Project project) {
+        ProjectConfig.Logging logging = project.config().logging();
+        return new ActionLog(project.root().resolve(logging.dir()).resolve(logging.logFile()));
+    }
+
+    Path file() {
+        return file;
+    }
+
     /** The last lines, as they are. */
     List<String> last(int count) {
+        return last(count, new LogFilter());
+    }
+
+    /** The last lines that are wanted, as they are. */
+    List<String> last(int count, LogFilter filter) {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
-        List<String> lines = tail().lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = tail().lines()
+                .filter(line -> !line.isBlank() && matches(line, filter))
+                .toList();
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    }
+
+    /** A line that is no entry is wanted only where all are. */
+    static boolean matches(String line, LogFilter filter) {
+        if (filter.isOpen()) {
+            return true;
+        }
+        try {
+            return filter.accepts(JSON.readTree(line));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     private String tail() {

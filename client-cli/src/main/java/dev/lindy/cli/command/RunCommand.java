@@ -1,18 +1,10 @@
 package dev.lindy.cli.command;
 
-import dev.lindy.cli.client.Connection;
-import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.project.PlanFile;
 import dev.lindy.cli.project.Project;
-import dev.lindy.cli.project.RequiredPrograms;
-import dev.lindy.cli.view.Verbosity;
 import dev.lindy.policy.RunPolicy;
-import dev.lindy.state.RunStart;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,15 +59,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NewRun run = wish();
-        List<UserProblem.Line> problems = problems(run);
-        if (dryRun || run.project().config().safety().dryRun()) {
-            return tell(run, problems);
-        }
-        if (!problems.isEmpty()) {
-            throw UserProblem.invalid(problems);
-        }
-        return start(run.from(includeUncommitted ? Uncommitted.keep(context, run) : null));
+        return new GoalRun(context, options, detach).of(wish(), dryRun, includeUncommitted);
     }
 
     /** What is asked for; a dry run for programs says as data why it cannot be read. */
@@ -108,26 +92,6 @@ final class RunCommand implements Callable<Integer> {
                 RunIds.next(context.runs()), project, goalText(planFile), planFile, policy, base, null, false);
     }
 
-    private int tell(NewRun run, List<UserProblem.Line> problems) {
-        List<String> uncommitted = problems.isEmpty() ? uncommitted(run) : List.of();
-        DryRun dry = new DryRun(run, includeUncommitted, uncommitted, problems);
-        if (options.machine()) {
-            context.console().data(DryRunJson.of(dry));
-        } else {
-            new DryRunText(context.console()).print(dry);
-        }
-        if (!problems.isEmpty()) {
-            throw UserProblem.invalid(problems);
-        }
-        context.console().info("dry run: nothing was started");
-        return ExitCode.OK;
-    }
-
-    private List<String> uncommitted(NewRun run) {
-        return context.repositories()
-                .uncommitted(run.project(), context.caller().environment());
-    }
-
     private String goalText(@Nullable PlanFile planFile) {
         if (planFile == null) {
             return goal.read(context.caller());
@@ -136,16 +100,6 @@ final class RunCommand implements Callable<Integer> {
             throw UserProblem.usage("the plan has a goal already", "give a goal or a plan, not both");
         }
         return planFile.plan().goal();
-    }
-
-    /** Everything that a run would be refused for. */
-    private List<UserProblem.Line> problems(NewRun run) {
-        Map<String, String> environment = context.caller().environment();
-        List<UserProblem.Line> problems = new ArrayList<>(Unsupported.in(run.project(), run.plan()));
-        Refusals refusals = new Refusals(problems);
-        refusals.of(() -> RequiredPrograms.check(run.project(), environment, run.plan() == null));
-        refusals.of(() -> context.repositories().check(run.project(), environment, base));
-        return problems;
     }
 
     private RunPolicy policy(RunPolicy policy) {
@@ -160,28 +114,5 @@ final class RunCommand implements Callable<Integer> {
                 policy.approvePlan() || approvePlan,
                 policy.maxPlanRequests(),
                 policy.attempts());
-    }
-
-    private int start(NewRun run) {
-        try (Connection connection = context.connect()) {
-            RunStart start = new Starting(context).start(run, connection);
-            if (!options.machine()) {
-                context.console().data(start.run().value());
-            }
-            if (detach) {
-                return detached(start);
-            }
-            return new Watching(context, options).follow(start, connection, -1);
-        }
-    }
-
-    private int detached(RunStart start) {
-        context.console().hint(Verbosity.DEFAULT, "watch it with `lindy watch %s`".formatted(start.run()));
-        if (options.machine()) {
-            context.console()
-                    .data(RunJson.shown(
-                            context.runs().reader(start.run()).read().snapshot()));
-        }
-        return ExitCode.STILL_RUNNING;
     }
 }

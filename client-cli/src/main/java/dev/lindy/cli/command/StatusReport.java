@@ -13,7 +13,6 @@ import dev.lindy.cli.view.Style;
 import dev.lindy.cli.view.TextTable;
 import dev.lindy.cli.view.TextTable.Cell;
 import dev.lindy.cli.view.Words;
-import dev.lindy.project.config.ProjectConfig;
 import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.TaskStatus;
 import dev.lindy.state.RunListing;
@@ -91,7 +90,7 @@ final class StatusReport {
         }
         if (part.hasStatus()) {
             ObjectNode counts = json.putObject("mailbox");
-            Mailboxes.pending(project).forEach(counts::put);
+            Mailboxes.waiting(project).forEach(counts::put);
         }
         return json;
     }
@@ -142,7 +141,7 @@ final class StatusReport {
     }
 
     private void mailbox() {
-        Map<String, Integer> pending = Mailboxes.pending(project);
+        Map<String, Integer> pending = Mailboxes.waiting(project);
         pending.forEach((module, count) -> {
             if (count > 0) {
                 console.data("mailbox %s: %s".formatted(Sanitizer.line(module), Words.count(count, "message")));
@@ -151,7 +150,6 @@ final class StatusReport {
     }
 
     private List<String> log() {
-        ProjectConfig.Logging logging = project.config().logging();
-        return new ActionLog(project.root().resolve(logging.dir()).resolve(logging.logFile())).last(last);
+        return ActionLog.of(project).last(last);
     }
 }

@@ -1,52 +1,133 @@
 package dev.lindy.cli.project;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.document.NearMiss;
+import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ProjectConfig;
-import dev.lindy.project.file.ProjectFiles;
+import dev.lindy.project.mailbox.Inbox;
+import dev.lindy.project.mailbox.Mailbox;
+import dev.lindy.project.mailbox.Message;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** How many messages wait for each module. */
+/** The inboxes of a project's modules, for people. */
 public final class Mailboxes {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Project project;
+    private final ProjectConfig.Mailbox config;
+    private final Mailbox mailbox;
 
-    private static final int MAX_BYTES = 8 << 20;
+    public Mailboxes(Project project) {
+        this.project = project;
+        this.config = project.config().mailbox();
+        this.mailbox = new Mailbox(project.root(), config.dir());
+    }
 
-    private Mailboxes() {}
+    /** How many messages wait for each module, in config order; empty where the project has no mailbox. */
+    public static Map<String, Integer> waiting(Project project) {
+        Mailboxes mailboxes = new Mailboxes(project);
+        boolean isThere =
+                mailboxes.config.enabled() && Files.isDirectory(project.root().resolve(mailboxes.config.dir()));
+        return isThere ? mailboxes.pending(unreadable -> {}) : Map.of();
+    }
 
-    /** Counts by module in config order; empty where the project has no mailbox. */
-    public static Map<String, Integer> pending(Project project) {
-        ProjectConfig.Mailbox mailbox = project.config().mailbox();
-        ProjectFiles files = new ProjectFiles(project.root());
+    /**
+     * How many messages wait for each module, in config order.
+     *
+     * @param warnings told which inboxes, or lines of them, cannot be read
+     */
+    public Map<String, Integer> pending(Consumer<String> warnings) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        if (mailbox.enabled() && Files.isDirectory(project.root().resolve(mailbox.dir()))) {
-            project.config()
-                    .moduleNames()
-                    .forEach(name ->
-                            counts.put(name, count(files, mailbox.dir() + "/" + name.replace('/', '-') + ".jsonl")));
-        }
+        project.config()
+                .moduleNames()
+                .forEach(name -> counts.put(name, read(name, warnings).pending().size()));
         return counts;
     }
 
-    private static int count(ProjectFiles files, String file) {
+    /** Messages that wait for a module, or all that it ever got. */
+    public List<Message> messages(String module, boolean all, Consumer<String> warnings) {
+        require(module);
+        Inbox inbox = read(module, warnings);
+        return all ? inbox.messages() : inbox.pending();
+    }
+
+    private Inbox read(String module, Consumer<String> warnings) {
+        String path = config.dir() + "/" + Mailbox.fileName(module);
         try {
-            String text = new String(files.read(file, MAX_BYTES), StandardCharsets.UTF_8);
-            return (int) text.lines().filter(Mailboxes::isPending).count();
+            Inbox inbox = mailbox.inbox(module);
+            inbox.unreadable().forEach(line -> warnings.accept("%s:%d: this is no message".formatted(path, line)));
+            return inbox;
         } catch (IOException e) {
-            return 0;
+            warnings.accept("could not read `%s`: %s".formatted(path, reason(e)));
+            return new Inbox(List.of(), List.of());
         }
     }
 
-    private static boolean isPending(String line) {
-        try {
-            return JSON.readTree(line).path("status").asText("").equals("pending");
-        } catch (JsonProcessingException e) {
-            return false;
+    /** Sends a message; a recipient that is no module is a {@link UserProblem}. */
+    public void send(Message message) {
+        require(message.to());
+        if (message.content().length() > Mailbox.MAX_CONTENT) {
+            throw UserProblem.usage("a message has at most %d characters".formatted(Mailbox.MAX_CONTENT), null);
         }
+        try {
+            mailbox.send(message);
+        } catch (IOException e) {
+            throw failed("send to `" + message.to() + "`", e);
+        }
+    }
+
+    /**
+     * Says that a message is settled.
+     *
+     * @param module whose inbox it is in, or null to look in all
+     * @return the module, or empty where there is no such message
+     */
+    public Optional<String> acknowledge(@Nullable String module, String id) {
+        if (module != null) {
+            require(module);
+        }
+        for (String name : module == null ? known() : List.of(module)) {
+            try {
+                if (mailbox.acknowledge(name, id)) {
+                    return Optional.of(name);
+                }
+            } catch (IOException e) {
+                throw failed("acknowledge `" + id + "` of `" + name + "`", e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> known() {
+        List<String> known = new ArrayList<>(project.config().moduleNames());
+        if (!known.contains("root")) {
+            known.add("root");
+        }
+        return known;
+    }
+
+    private void require(String module) {
+        if (!known().contains(module) && !ModuleConfig.isReserved(module)) {
+            throw UserProblem.usage("there is no module `%s`".formatted(module), NearMiss.hint(module, known()));
+        }
+    }
+
+    private static UserProblem failed(String what, IOException e) {
+        return UserProblem.of(ExitCode.USAGE, "could not " + what + ": " + reason(e), null, e);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : String.valueOf(e.getMessage());
     }
 }

@@ -226,8 +226,12 @@ public final class ConfigKeys {
                         "qa_gates.structural.sensitive_patterns",
                         List.of(".env", "*.key", "*.pem"),
                         "Files that no change may add or alter"),
-                count("qa_gates.structural.max_file_lines", 500, 1, ANY, "Longest file")
-                        .unused("length rejects no file in this version"),
+                count(
+                        "qa_gates.structural.max_file_lines",
+                        500,
+                        1,
+                        ANY,
+                        "Longest source file that `lindy scan` lets pass"),
                 texts(
                         "qa_gates.environment",
                         List.of(),
@@ -288,21 +292,16 @@ public final class ConfigKeys {
                         "Folder with one file per run, inside the project"),
                 flag("mailbox.enabled", true, "Agents are told the path of their mailbox"),
                 text("mailbox.dir", ".orchestrator/mailbox", "Folder of the mailboxes, inside the project"),
-                flag("mailbox.inject_on_dispatch", true, "Messages are put into prompts")
-                        .unused("agents read their mailbox themselves"));
+                flag("mailbox.inject_on_dispatch", true, "Messages are put into prompts, each once"));
     }
 
     private static List<ConfigKey> outside() {
-        String noTracker = "issues are not read in this version";
         return List.of(
-                flag("tracker.enabled", false, "Issues are read and answered").unused(noTracker),
-                text("tracker.provider", "github", "The tracker").unused(noTracker),
-                text("tracker.repo", "", "`owner/name`; the repository of the folder where it is empty")
-                        .unused(noTracker),
-                texts("tracker.labels", List.of("orchestrator"), "Labels of issues to list")
-                        .unused(noTracker),
-                flag("tracker.sync_on_complete", true, "A finished issue is commented and closed")
-                        .unused(noTracker),
+                flag("tracker.enabled", false, "Issues are read and answered"),
+                text("tracker.provider", "github", "The tracker; `github` only in this version"),
+                text("tracker.repo", "", "`owner/name`; the repository of the folder where it is empty"),
+                texts("tracker.labels", List.of("orchestrator"), "Labels that issues must have"),
+                flag("tracker.sync_on_complete", true, "An issue whose run completes is commented and closed"),
                 count("observability.level", 1, 0, 3, "How much 0.15 kept of a run")
                         .unused("all of a run's evidence is kept"),
                 count(
