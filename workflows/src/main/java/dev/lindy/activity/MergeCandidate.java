@@ -2,6 +2,8 @@ package dev.lindy.activity;
 
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.TaskState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An accepted candidate that wants to the goal branch.
@@ -9,6 +11,7 @@ import dev.lindy.run.TaskState;
  * @param candidate commit that the gates accepted
  * @param base tip of the goal branch that the candidate was judged on
  * @param gatesOnMergedTree whether a gate must see the merged tree where the tip has moved
+ * @param at when this was wanted, the date of the merge commit; null in histories that are older than the field
  */
 public record MergeCandidate(
         RunRef run,
@@ -18,4 +21,5 @@ public record MergeCandidate(
         String candidate,
         String base,
         boolean gatesOnMergedTree,
-        TaskState state) {}
+        TaskState state,
+        @Nullable Instant at) {}

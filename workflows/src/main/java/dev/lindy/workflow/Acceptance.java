@@ -9,6 +9,8 @@ import dev.lindy.activity.ReworkNote;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.Outcome;
 import dev.lindy.run.TaskStatus;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +126,8 @@ final class Acceptance {
                 commit,
                 base,
                 !again.isEmpty(),
-                progress.state());
+                progress.state(),
+                Instant.ofEpochMilli(Workflow.currentTimeMillis()));
     }
 
     private PublishMerge publication(MergeResult.NeedsGates needed) {

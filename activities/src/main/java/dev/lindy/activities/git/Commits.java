@@ -1,6 +1,7 @@
 package dev.lindy.activities.git;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,36 @@ final class Commits {
      * @param files content by path, put over the tree
      */
     String commit(List<String> parents, @Nullable String tree, Map<String, byte[]> files, String message) {
+        return commit(parents, tree, files, message, Instant.now());
+    }
+
+    /**
+     * Makes a commit; the same one for the same time.
+     *
+     * @param at the date of the commit
+     */
+    String commit(List<String> parents, @Nullable String tree, Map<String, byte[]> files, String message, Instant at) {
         Optional<ObjectFiles> objects = git.files().objects();
         if (objects.isPresent() && tree == null) {
-            return extend(objects.get(), parents, files, message);
+            return extend(objects.get(), parents, files, message, at);
         }
-        if (objects.isPresent() && tree != null && files.isEmpty()) {
-            return write(objects.get(), parents, tree, message);
+        if (objects.isPresent() && tree != null) {
+            Optional<String> whole = replaced(objects.get(), tree, files);
+            if (whole.isPresent()) {
+                return write(objects.get(), parents, whole.get(), message, at);
+            }
         }
-        return imports.commit(parents, tree, files, message);
+        return imports.commit(parents, tree, files, message, at);
+    }
+
+    /** The tree with other content in files that it has; empty where only git can do that. */
+    private static Optional<String> replaced(ObjectFiles objects, String tree, Map<String, byte[]> files) {
+        TreePath paths = new TreePath(objects);
+        Optional<String> changed = Optional.of(tree);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            changed = changed.flatMap(now -> paths.replace(now, file.getKey(), objects.write("blob", file.getValue())));
+        }
+        return changed;
     }
 
     /** Whether the commit holds a file. */
@@ -54,12 +77,13 @@ final class Commits {
         return folder(commit).holds(path);
     }
 
-    private String extend(ObjectFiles objects, List<String> parents, Map<String, byte[]> files, String message) {
+    private String extend(
+            ObjectFiles objects, List<String> parents, Map<String, byte[]> files, String message, Instant at) {
         TreeFolder folder = parents.isEmpty() ? TreeFolder.empty() : folder(parents.get(0));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             folder = folder.with(file.getKey(), objects.write("blob", file.getValue()));
         }
-        String commit = write(objects, parents, folder.write(objects), message);
+        String commit = write(objects, parents, folder.write(objects), message, at);
         synchronized (known) {
             known.put(commit, folder);
         }
@@ -80,8 +104,8 @@ final class Commits {
         return read;
     }
 
-    private String write(ObjectFiles objects, List<String> parents, String tree, String message) {
-        String who = identity.line(System.currentTimeMillis() / 1000);
+    private String write(ObjectFiles objects, List<String> parents, String tree, String message, Instant at) {
+        String who = identity.line(at.getEpochSecond());
         StringBuilder text = new StringBuilder("tree ").append(tree).append('\n');
         parents.forEach(parent -> text.append("parent ").append(parent).append('\n'));
         text.append("author ").append(who).append("\ncommitter ").append(who);

@@ -2,6 +2,7 @@ package dev.lindy.activities.git;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,12 @@ final class FastImport {
      * @param parents full ids, the first one's tree is the start
      * @param tree replaces that tree, or null to go on from it
      * @param files content by path, put over the tree
+     * @param at the date of the commit
      */
-    String commit(List<String> parents, @Nullable String tree, Map<String, byte[]> files, String message) {
+    String commit(List<String> parents, @Nullable String tree, Map<String, byte[]> files, String message, Instant at) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         text(stream, "feature done\ncommit " + SCRATCH + "\nmark :1\n");
-        text(stream, "committer " + identity.line(System.currentTimeMillis() / 1000) + "\n");
+        text(stream, "committer " + identity.line(at.getEpochSecond()) + "\n");
         data(stream, message.getBytes(StandardCharsets.UTF_8));
         for (int n = 0; n < parents.size(); n++) {
             text(stream, (n == 0 ? "from " : "merge ") + parents.get(n) + "\n");

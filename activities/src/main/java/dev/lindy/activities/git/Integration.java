@@ -56,7 +56,7 @@ public final class Integration {
             return new MergeResult.Merged(tip);
         }
         TreeMerge merge = tip.equals(order.judgedBase()) && git.isAncestor(tip, order.candidate())
-                ? new TreeMerge(judged, Map.of())
+                ? TreeMerge.clean(judged)
                 : TreeMerge.of(folder(order), tip, order.candidate());
         Optional<Map<String, byte[]>> resolved = merge.resolved(git, parts);
         if (resolved.isEmpty()) {
@@ -80,9 +80,9 @@ public final class Integration {
 
     private String commit(String tip, MergeOrder order, String tree, Map<String, byte[]> resolved, MergeParts parts) {
         Map<String, byte[]> files = new LinkedHashMap<>(resolved);
-        Changes changes = new Changes(git);
-        files.putAll(parts.edits(path -> resolved.containsKey(path) ? resolved.get(path) : changes.read(tree, path)));
-        return commits.commit(List.of(tip, order.candidate()), tree, files, order.message());
+        TreeFiles merged = new TreeFiles(git);
+        files.putAll(parts.edits(path -> resolved.containsKey(path) ? resolved.get(path) : merged.read(tree, path)));
+        return commits.commit(List.of(tip, order.candidate()), tree, files, order.message(), order.at());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunId;
 import dev.lindy.text.SafeText;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * An accepted candidate that is to be merged.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param needGates whether a gate must see the merged tree where it is not the candidate's
  * @param title of the task, one line
  * @param worktree folder of the task, whose attributes decide how files are merged
+ * @param at when the merge was wanted first: a repeated order makes the same commit
  */
 public record MergeOrder(
         RunId run,
@@ -22,7 +24,8 @@ public record MergeOrder(
         String judgedBase,
         boolean needGates,
         String title,
-        Path worktree) {
+        Path worktree,
+        Instant at) {
 
     private static final int MAX_TITLE = 200;
 

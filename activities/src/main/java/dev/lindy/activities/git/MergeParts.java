@@ -10,6 +10,11 @@ public interface MergeParts {
     /** A merge that nobody adds to. */
     MergeParts NONE = new MergeParts() {};
 
+    /** Whether a conflict in this file may be resolved; the others are not even read. */
+    default boolean resolves(String path) {
+        return false;
+    }
+
     /**
      * Resolves a conflict in a file; the merge conflicts unless every conflict is resolved.
      *
@@ -35,7 +40,7 @@ public interface MergeParts {
     /** Reads a file of the merged tree. */
     interface MergedFiles {
 
-        /** Content of a file, or null where there is none. */
+        /** Content of a regular file, or null where there is none. */
         byte @Nullable [] read(String path);
     }
 }

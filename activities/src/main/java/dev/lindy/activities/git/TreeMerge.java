@@ -1,9 +1,11 @@
 package dev.lindy.activities.git;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tree id of the merged tree; files in conflict hold markers there
  * @param conflicts ids of the three stages by path: base, tip, candidate; null where a side has no file
+ * @param special paths in conflict that are more than regular files on some side: links, submodules
  */
-record TreeMerge(String tree, Map<String, @Nullable String[]> conflicts) {
+record TreeMerge(String tree, Map<String, @Nullable String[]> conflicts, Set<String> special) {
+
+    private static final String REGULAR = "100";
+
+    /** The tree of a candidate that comes from the tip. */
+    static TreeMerge clean(String tree) {
+        return new TreeMerge(tree, Map.of(), Set.of());
+    }
 
     static TreeMerge of(Git git, String tip, String candidate) {
         List<String> args = List.of("merge-tree", "--write-tree", "-z", "--no-messages", tip, candidate);
@@ -22,6 +32,7 @@ record TreeMerge(String tree, Map<String, @Nullable String[]> conflicts) {
         }
         List<String> records = output.records();
         Map<String, @Nullable String[]> conflicts = new LinkedHashMap<>();
+        Set<String> special = new HashSet<>();
         for (String record : records.subList(1, records.size())) {
             int tab = record.indexOf('\t');
             if (tab < 0) {
@@ -29,16 +40,23 @@ record TreeMerge(String tree, Map<String, @Nullable String[]> conflicts) {
             }
             // mode id stage
             String[] part = record.substring(0, tab).split(" ", 3);
-            @Nullable String[] stages = conflicts.computeIfAbsent(record.substring(tab + 1), path -> new String[3]);
+            String path = record.substring(tab + 1);
+            if (!part[0].startsWith(REGULAR)) {
+                special.add(path);
+            }
+            @Nullable String[] stages = conflicts.computeIfAbsent(path, any -> new String[3]);
             stages[Integer.parseInt(part[2]) - 1] = part[1];
         }
-        return new TreeMerge(records.get(0), conflicts);
+        return new TreeMerge(records.get(0), conflicts, special);
     }
 
     /** Content for every conflict, or empty where one is left. */
     Optional<Map<String, byte[]>> resolved(Git git, MergeParts parts) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Map.Entry<String, @Nullable String[]> conflict : conflicts.entrySet()) {
+            if (special.contains(conflict.getKey()) || !parts.resolves(conflict.getKey())) {
+                return Optional.empty();
+            }
             @Nullable String[] stage = conflict.getValue();
             Optional<byte[]> content =
                     parts.resolve(conflict.getKey(), blob(git, stage[0]), blob(git, stage[1]), blob(git, stage[2]));

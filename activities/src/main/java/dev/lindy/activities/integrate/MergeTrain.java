@@ -25,11 +25,17 @@ import dev.lindy.failpoint.FailPoint;
 import dev.lindy.plan.Task;
 import dev.lindy.plan.TaskId;
 import dev.lindy.process.Programs;
+import dev.lindy.project.config.ModuleConfig;
+import dev.lindy.project.status.edit.MergedTask;
+import dev.lindy.run.Attempt;
 import dev.lindy.run.TaskState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,8 +75,9 @@ public final class MergeTrain implements IntegrateActivities {
                                 request.base(),
                                 request.gatesOnMergedTree(),
                                 task.description(),
-                                worktree),
-                        journal(run, request.plan(), request.state()));
+                                worktree,
+                                at(request)),
+                        status(run, request, task));
         if (result instanceof MergeResult.NeedsGates needed) {
             workspace(run, request.task())
                     .ifPresent(workspace -> repositories.workspaces(run).ensureAt(workspace, needed.mergeCommit()));
@@ -117,6 +124,41 @@ public final class MergeTrain implements IntegrateActivities {
 
     private Path worktree(RunRef run, TaskId task) {
         return contexts.state().worktrees(run.run()).resolve(task.toString());
+    }
+
+    /** An old history does not say when; the start of the attempt is what a repeated delivery finds as well. */
+    private static Instant at(MergeCandidate request) {
+        Instant at = request.at();
+        return at == null ? last(request.state()).startedAt() : at;
+    }
+
+    private static Attempt last(TaskState state) {
+        return state.attempts().get(state.attempts().size() - 1);
+    }
+
+    private MergeParts status(RunContext run, MergeCandidate request, Task task) {
+        String prefix = repositories.of(run).projectPrefix();
+        Set<String> files = run.config().modules().stream()
+                .map(module -> path(prefix, module))
+                .collect(Collectors.toSet());
+        String own = path(prefix, run.module(task.module()));
+        MergedTask merged = new MergedTask(
+                request.run().run(),
+                request.task(),
+                task.description(),
+                request.attempt(),
+                last(request.state()).sessionId(),
+                at(request));
+        MergeParts journal = journal(run, request.plan(), request.state());
+        return new StatusRows(files, own, merged, journal::record);
+    }
+
+    /** Path from the top of the repository; empty where it leads out of the project. */
+    private static String path(String prefix, ModuleConfig module) {
+        Path path = Path.of(module.statusFile()).normalize();
+        return path.isAbsolute() || path.startsWith("..")
+                ? ""
+                : prefix + path.toString().replace('\\', '/');
     }
 
     /** The journal says "completed" in the same transaction that moves the goal branch. */

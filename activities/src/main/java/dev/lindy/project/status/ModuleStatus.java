@@ -29,6 +29,7 @@ public record ModuleStatus(
         @Nullable String unreadable) {
 
     public static final String GREEN = "GREEN";
+    public static final String YELLOW = "YELLOW";
     public static final String UNKNOWN = "UNKNOWN";
 
     public ModuleStatus {

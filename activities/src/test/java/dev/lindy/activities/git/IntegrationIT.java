@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lindy.activity.MergeResult;
 import dev.lindy.plan.TaskId;
+import dev.lindy.run.RunId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IntegrationIT {
+
+    private static final Instant AT = Instant.parse("2026-11-02T10:20:30Z");
 
     @TempDir
     Path folder;
@@ -39,7 +43,7 @@ class IntegrationIT {
 
     private MergeOrder order(int task, String candidate, boolean needGates) {
         return new MergeOrder(
-                Sandbox.RUN, TaskId.of(task), 1, candidate, base, needGates, "Do\nit", sandbox.worktree(task));
+                Sandbox.RUN, TaskId.of(task), 1, candidate, base, needGates, "Do\nit", sandbox.worktree(task), AT);
     }
 
     private String work(int task, String path, String text) {
@@ -152,6 +156,11 @@ class IntegrationIT {
         String candidate = work(2, "STATUS.md", "two\n");
         MergeParts parts = new MergeParts() {
             @Override
+            public boolean resolves(String path) {
+                return path.equals("STATUS.md");
+            }
+
+            @Override
             public Optional<byte[]> resolve(
                     String path, byte @Nullable [] from, byte @Nullable [] tip, byte @Nullable [] other) {
                 assertThat(path).isEqualTo("STATUS.md");
@@ -173,6 +182,69 @@ class IntegrationIT {
         assertThat(result).isInstanceOf(MergeResult.Merged.class);
         assertThat(sandbox.git("show", goal.tip() + ":STATUS.md")).isEqualTo("one\ntwo\ndone");
         assertThat(sandbox.git("show", goal.tip() + ":README.md")).isEqualTo("hello");
+    }
+
+    @Test
+    void editsAFileOfAFolderWithoutAProcessAndKeepsItsMode() {
+        sandbox.write("api/STATUS.md", "one\n").toFile().setExecutable(true);
+        sandbox.git("add", "-A");
+        sandbox.git("commit", "-qm", "Status");
+        base = sandbox.head();
+        goal = GoalBranch.claim(sandbox.repository(), Sandbox.PREFIX, RunId.of("0badcaff"), base);
+        CountingRunner runner = new CountingRunner(GitBinary.in(sandbox.environment()));
+        Repository repository = Repository.open(sandbox.project(), sandbox.environment(), runner);
+        String candidate = work(1, "api/a.txt", "a");
+        runner.reset();
+
+        new Integration(repository, goal).merge(order(1, candidate, false), new Appending("api/STATUS.md"));
+
+        assertThat(runner.calls()).noneMatch(call -> call.contains("fast-import") || call.contains("cat-file"));
+        assertThat(sandbox.git("ls-tree", goal.tip(), "api/STATUS.md")).startsWith("100755 blob");
+        assertThat(sandbox.git("show", goal.tip() + ":api/STATUS.md")).isEqualTo("one\ndone");
+        assertThat(sandbox.git("ls-tree", "-r", "--name-only", goal.tip()))
+                .isEqualTo("README.md\napi/STATUS.md\napi/a.txt\nsrc/main.txt");
+        sandbox.git("fsck", "--strict", "--no-dangling");
+    }
+
+    @Test
+    void editsPackedFilesAndNoLinks() {
+        sandbox.write("STATUS.md", "one\n");
+        sandbox.git("add", "-A");
+        sandbox.git("commit", "-qm", "Status");
+        base = sandbox.head();
+        goal = GoalBranch.claim(sandbox.repository(), Sandbox.PREFIX, RunId.of("0badcaff"), base);
+        integration = new Integration(sandbox.repository(), goal);
+        String candidate = work(1, "a.txt", "a");
+        sandbox.git("repack", "-adq");
+        sandbox.git("prune-packed");
+
+        integration.merge(order(1, candidate, false), new Appending("STATUS.md"));
+
+        assertThat(sandbox.git("show", goal.tip() + ":STATUS.md")).isEqualTo("one\ndone");
+        TreeFiles files = new TreeFiles(sandbox.repository().git());
+        assertThat(files.read(goal.tip() + "^{tree}", "src")).isNull();
+        sandbox.git("fsck", "--strict", "--no-dangling");
+    }
+
+    @Test
+    void makesTheSameCommitForARepeatedOrder() {
+        String candidate = work(1, "a.txt", "a");
+        MergeResult first = integration.merge(order(1, candidate, false), MergeParts.NONE);
+        sandbox.git("update-ref", "refs/lindy/goal/" + Sandbox.RUN, base);
+
+        MergeResult second =
+                new Integration(sandbox.repository(), goal).merge(order(1, candidate, false), MergeParts.NONE);
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    /** Adds a line to a file. */
+    private record Appending(String path) implements MergeParts {
+        @Override
+        public Map<String, byte[]> edits(MergedFiles merged) {
+            String text = new String(merged.read(path), StandardCharsets.UTF_8);
+            return Map.of(path, (text + "done\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

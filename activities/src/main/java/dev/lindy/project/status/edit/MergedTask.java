@@ -1,0 +1,88 @@
+package dev.lindy.project.status.edit;
+
+import dev.lindy.plan.TaskId;
+import dev.lindy.project.status.ModuleStatus;
+import dev.lindy.project.status.ModuleStatus.DoneItem;
+import dev.lindy.project.status.StatusSection;
+import dev.lindy.run.RunId;
+import dev.lindy.text.SafeText;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task whose work is merged, as its module's STATUS.md tells it: a row of Completed (Recent) in place of one of Active
+ * Work, and the values of Meta. The same task makes the same file, however often it is told.
+ *
+ * @param attempt number of the accepted attempt, from 1
+ * @param session the agent's conversation, or null where it has none
+ * @param at when the merge was wanted
+ */
+public record MergedTask(
+        RunId run,
+        TaskId task,
+        String title,
+        int attempt,
+        @Nullable String session,
+        Instant at) {
+
+    /** Rows of merged tasks that a table keeps, the newest; rows that others wrote neither count nor go. */
+    public static final int MAX_COMPLETED = 20;
+
+    /** Longest title in a row, in characters. */
+    private static final int MAX_TITLE = 200;
+
+    private static final Pattern OWN_ID = Pattern.compile("[0-9a-f]{8}\\.task-\\d+");
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+    /** Id of the row: unique among all runs. */
+    public String id() {
+        return run + "." + task;
+    }
+
+    public StatusEditor in(StatusEditor file) throws UneditableStatusException {
+        String outcome = attempt == 1 ? "merged" : "merged after " + attempt + " attempts";
+        String line = SafeText.withoutLinks(SafeText.line(title, MAX_TITLE));
+        StatusEditor edited = bounded(file.complete(new DoneItem(id(), line, DAY.format(at), outcome)));
+        edited = edited.meta("last_updated", MINUTE.format(at));
+        if (session != null) {
+            edited = edited.meta("agent_session", session);
+        }
+        String health = health(edited.status());
+        return health.equals(edited.status().health()) ? edited : edited.meta("overall_health", health);
+    }
+
+    private static StatusEditor bounded(StatusEditor file) {
+        List<String> own = file.status().completed().stream()
+                .map(DoneItem::id)
+                .filter(id -> OWN_ID.matcher(id).matches())
+                .toList();
+        StatusEditor edited = file;
+        for (String id : own.subList(0, Math.max(0, own.size() - MAX_COMPLETED))) {
+            edited = edited.remove(StatusSection.COMPLETED, id);
+        }
+        return edited;
+    }
+
+    /**
+     * The health of a module whose work was accepted by all required gates: YELLOW where its STATUS.md has a blocker or
+     * blocked work, else GREEN. RED and other words are the judgement of a person or agent and stay.
+     */
+    static String health(ModuleStatus status) {
+        boolean isOurs = List.of("", ModuleStatus.GREEN, ModuleStatus.YELLOW).contains(status.health());
+        if (!isOurs) {
+            return status.health();
+        }
+        boolean isBlocked = !status.blockers().isEmpty()
+                || status.activeWork().stream().anyMatch(work -> work.status().equalsIgnoreCase("BLOCKED"));
+        return isBlocked ? ModuleStatus.YELLOW : ModuleStatus.GREEN;
+    }
+}
