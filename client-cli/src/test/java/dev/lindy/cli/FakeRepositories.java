@@ -3,9 +3,11 @@ package dev.lindy.cli;
 import dev.lindy.cli.project.Project;
 import dev.lindy.cli.project.Repositories;
 import dev.lindy.project.repository.UncommittedWork;
+import dev.lindy.project.status.ModuleStatus;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,14 @@ public final class FakeRepositories implements Repositories {
 
     /** What is not committed. */
     public final List<String> uncommitted = new ArrayList<>();
+
+    /** What goal branches say, by the path of STATUS.md. */
+    public final Map<String, ModuleStatus> goalStatus = new LinkedHashMap<>();
+
+    @Override
+    public Map<String, ModuleStatus> goalStatus(Project project, Map<String, String> environment, RunId run) {
+        return goalStatus;
+    }
 
     @Override
     public void check(Project project, Map<String, String> environment, @Nullable String base) {}

@@ -117,7 +117,8 @@ class HostileConfigTest {
         Cli.Result result = cli.run("status", "--json");
 
         Harmless.check(result, 0);
-        assertThat(result.out()).contains("UNKNOWN").doesNotContain("the secret");
+        assertThat(result.out()).contains("UNKNOWN", "unreadable").doesNotContain("the secret");
+        assertThat(cli.run("status").err()).contains("STATUS.md of module `web`: the file ");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lindy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lindy.project.status.StatusReader;
 import dev.lindy.run.RunStatus;
 import dev.lindy.run.TaskStatus;
 import java.io.IOException;
@@ -191,6 +192,31 @@ class SnapshotTest {
         check("status-only", "status", "--status-only");
         check("logs", "logs");
         check("logs-json", "logs", "--json", "-n", "2");
+    }
+
+    @Test
+    void tellsWhatTheBranchOfARunningGoalSays() {
+        runs.start("1a2b3c4d", Runs.START);
+        runs.header("1a2b3c4d", 9, RunStatus.RUNNING, null);
+        runs.task("1a2b3c4d", Runs.passed());
+        runs.task("1a2b3c4d", Runs.row(2, TaskStatus.WORKING, List.of(Runs.working(1)), null));
+        cli.repositories.goalStatus.put("api/STATUS.md", StatusReader.parse("""
+                ## Meta
+                | Key | Value |
+                |-----|-------|
+                | last_updated | 2026-11-01 10:05 UTC |
+
+                ## Active Work
+                | ID | Task |
+                |----|------|
+                | A-1 | by hand |
+
+                ## Blockers
+                - no \u001b[2J key
+                """));
+
+        check("status-goal", "status", "--status-only");
+        check("status-goal-json", "status", "--json", "--status-only");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.project.Mailboxes;
 import dev.lindy.cli.project.ModuleHealth;
 import dev.lindy.cli.project.Project;
+import dev.lindy.cli.project.RunningGoal;
 import dev.lindy.cli.view.Console;
 import dev.lindy.cli.view.Sanitizer;
 import dev.lindy.cli.view.Style;
@@ -14,11 +15,13 @@ import dev.lindy.cli.view.TextTable;
 import dev.lindy.cli.view.TextTable.Cell;
 import dev.lindy.cli.view.Words;
 import dev.lindy.run.RunSnapshot;
+import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskStatus;
 import dev.lindy.state.RunListing;
 import dev.lindy.state.RunPicture;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a project stands: modules, runs, log, mailbox. Reads files only; the engine may be down. */
 final class StatusReport {
@@ -58,7 +61,7 @@ final class StatusReport {
             return ExitCode.OK;
         }
         if (part.hasStatus()) {
-            modules();
+            modules(ModuleHealth.of(project));
             runs();
             mailbox();
         }
@@ -82,7 +85,13 @@ final class StatusReport {
             ArrayNode modules = json.putArray("modules");
             ModuleHealth.of(project).forEach(module -> module.write(modules.addObject()));
             ArrayNode runs = json.putArray("runs");
-            runsOfProject().forEach(run -> runs.add(RunJson.listed(run)));
+            List<RunPicture> pictures = runsOfProject();
+            pictures.forEach(run -> runs.add(RunJson.listed(run)));
+            ArrayNode goals = json.putArray("goals");
+            pictures.stream()
+                    .flatMap(run -> goal(run).stream())
+                    .limit(MAX_RUNS)
+                    .forEach(goal -> goal.write(goals.addObject()));
         }
         if (part.hasLogs()) {
             ArrayNode logs = json.putArray("logs");
@@ -95,9 +104,20 @@ final class StatusReport {
         return json;
     }
 
-    private void modules() {
+    private Optional<RunningGoal> goal(RunPicture run) {
+        return RunningGoal.of(
+                project,
+                run.snapshot(),
+                context.repositories(),
+                context.caller().environment());
+    }
+
+    private void modules(List<ModuleHealth> modules) {
         TextTable table = new TextTable("MODULE", "HEALTH", "UPDATED", "ACTIVE", "OPEN", "BLOCKERS");
-        for (ModuleHealth module : ModuleHealth.of(project)) {
+        for (ModuleHealth module : modules) {
+            if (module.unreadable() != null) {
+                console.warning("STATUS.md of module `%s`: %s".formatted(module.name(), module.unreadable()));
+            }
             table.row(
                     new Cell(Style.LITERAL, Sanitizer.line(module.name())),
                     Cell.of(Sanitizer.line(module.health())),
@@ -137,6 +157,20 @@ final class StatusReport {
                             run.tasks().size(),
                             Freshness.of(context, picture)
                                     .words(context.caller().clock().instant())));
+            goal(picture).ifPresent(this::goal);
+        }
+    }
+
+    private void goal(RunningGoal goal) {
+        console.data("in `%s`:".formatted(Sanitizer.line(goal.branch())));
+        modules(goal.modules());
+        for (TaskRow task : goal.working()) {
+            console.data("%s %s %s: %s"
+                    .formatted(
+                            task.id(),
+                            Sanitizer.line(task.module()),
+                            task.state().status().word(),
+                            Sanitizer.line(task.description())));
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.lindy.cli.project;
 
 import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.project.config.ModuleConfig;
+import dev.lindy.project.repository.GoalStatus;
 import dev.lindy.project.repository.StartingPoint;
 import dev.lindy.project.repository.UncommittedWork;
 import dev.lindy.project.repository.UnusableRepositoryException;
+import dev.lindy.project.status.ModuleStatus;
 import dev.lindy.run.RunId;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,14 @@ public final class GitRepositories implements Repositories {
         } catch (UnusableRepositoryException e) {
             throw refusal(String.valueOf(e.getMessage()), e.hint());
         }
+    }
+
+    @Override
+    public Map<String, ModuleStatus> goalStatus(Project project, Map<String, String> environment, RunId run) {
+        List<String> files = project.config().modules().stream()
+                .map(ModuleConfig::statusFile)
+                .toList();
+        return GoalStatus.read(project.root(), run, files, environment);
     }
 
     private static UncommittedWork work(Project project) {

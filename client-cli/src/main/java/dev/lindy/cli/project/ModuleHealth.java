@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.file.ProjectFiles;
+import dev.lindy.project.status.ModuleStatus;
 import dev.lindy.project.status.StatusReader;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param health {@code ?} where there is no file, {@code UNKNOWN} where it does not say
  * @param blockers null where there is no file
+ * @param unreadable why the file cannot be read, or null
  */
 public record ModuleHealth(
         String name,
@@ -20,7 +23,8 @@ public record ModuleHealth(
         String lastUpdated,
         int active,
         int openRequests,
-        @Nullable List<String> blockers) {
+        @Nullable List<String> blockers,
+        @Nullable String unreadable) {
 
     private static final String NOT_SAID = "N/A";
 
@@ -33,15 +37,20 @@ public record ModuleHealth(
     }
 
     private static ModuleHealth of(ProjectFiles files, ModuleConfig module) {
-        return StatusReader.read(files, module.statusFile())
-                .map(status -> new ModuleHealth(
+        return of(module, StatusReader.read(files, module.statusFile()), 0);
+    }
+
+    /** @param working tasks at work in the module besides what its file names */
+    static ModuleHealth of(ModuleConfig module, Optional<ModuleStatus> file, int working) {
+        return file.map(status -> new ModuleHealth(
                         module.name(),
                         status.health(),
                         status.lastUpdated().isBlank() ? NOT_SAID : status.lastUpdated(),
-                        status.activeWork().size(),
+                        status.activeWork().size() + working,
                         status.openRequests().size(),
-                        status.blockers()))
-                .orElseGet(() -> new ModuleHealth(module.name(), "?", NOT_SAID, 0, 0, null));
+                        status.blockers(),
+                        status.unreadable()))
+                .orElseGet(() -> new ModuleHealth(module.name(), "?", NOT_SAID, working, 0, null, null));
     }
 
     public int blockerCount() {
@@ -59,6 +68,9 @@ public record ModuleHealth(
         if (blockers != null) {
             ArrayNode array = json.putArray("blockers");
             blockers.forEach(array::add);
+        }
+        if (unreadable != null) {
+            json.put("unreadable", unreadable);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lindy.cli.project;
 
 import dev.lindy.project.repository.UncommittedWork;
+import dev.lindy.project.status.ModuleStatus;
 import dev.lindy.run.RunId;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public interface Repositories {
 
     /** Paths of the checkout that differ from its commit; changes nothing. */
     List<String> uncommitted(Project project, Map<String, String> environment);
+
+    /** STATUS.md of the modules as the goal branch of a run has them, by path; without those that it does not have. */
+    Map<String, ModuleStatus> goalStatus(Project project, Map<String, String> environment, RunId run);
 
     /** Keeps what is not committed as a commit for a run to start from; refuses with exit code 3. */
     UncommittedWork.Kept keepUncommitted(Project project, Map<String, String> environment, RunId run);
