@@ -80,6 +80,7 @@ class ColdStartTest {
                 "status",
                 "logs",
                 "validate",
+                "config show",
                 "run --help",
                 "gc",
                 "scan",

@@ -307,6 +307,40 @@ class SnapshotTest {
     }
 
     @Test
+    void showsTheConfigAndWhereItComesFrom() throws IOException {
+        Files.writeString(cli.directory.resolve("orchestrator.yaml"), """
+                modules: [{name: api, path: api}]
+                dispatcher:
+                  provider: scripted
+                qa_gates: {api: [{name: unit, command: [make, "te\\e[31mst"]}]}
+                """);
+
+        check("config-show", "config", "show");
+        check("config-show-origin", "config", "show", "--origin");
+        check("config-get", "config", "get", "generator.provider");
+        check("config-get-json", "config", "get", "qa_gates.api.unit.command", "--json");
+        check("config-get-unknown", "config", "get", "generator.provder");
+        check("config", "config");
+        check("help-config-set", "config", "set", "--help");
+        assertThat(cli.run("config", "show", "--json").out()).contains("\"origin\": \"file\"");
+        assertThat(cli.run("config", "schema").out()).contains("2020-12");
+    }
+
+    @Test
+    void setsAValueOfTheConfig() throws IOException {
+        Path file = cli.directory.resolve("orchestrator.yaml");
+        String before = Files.readString(file);
+
+        check("config-set", "config", "set", "safety.max_parallel", "4");
+        assertThat(file).hasContent(before + "safety:\n  max_parallel: 4\n");
+        check("config-set-refused", "config", "set", "safety.max_parallel", "0");
+        check("config-set-unused", "config", "set", "planner.model", "opus");
+        assertThat(cli.run("config", "set", "--local", "provider", "scripted").exitCode())
+                .isZero();
+        assertThat(cli.run("config", "get", "planner.provider").out()).isEqualTo("scripted\n");
+    }
+
+    @Test
     void validatesConfigsThatCannotBeRead() throws IOException {
         Files.writeString(cli.directory.resolve("orchestrator.yaml"), "modules: 7\nsafety: {max_paralel: 3}\n");
         check("validate-unread", "validate");

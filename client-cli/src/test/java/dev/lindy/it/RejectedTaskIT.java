@@ -71,7 +71,8 @@ class RejectedTaskIT {
                 .contains("task 4 (web) skipped: waits for task-2, which did not complete");
         JsonNode session = Payloads.mapper()
                 .readTree(folder.resolve("sessions").resolve(run + ".json").toFile());
-        assertThat(session.path("run_status").asText()).isEqualTo("failed");
+        assertThat(session.path("actions_taken").path(0).path("run_status").asText())
+                .isEqualTo("failed");
         assertThat(session.path("completed_tasks"))
                 .extracting(task -> task.path("id").asInt())
                 .containsExactly(1, 5);

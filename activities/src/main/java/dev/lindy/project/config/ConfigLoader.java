@@ -65,6 +65,15 @@ public final class ConfigLoader {
         return read(text, new Findings(fileName), null);
     }
 
+    /**
+     * Reads a config from a text that is to stand in that file.
+     *
+     * @param file named in problems; its folder is the project that paths are looked at in
+     */
+    public static ConfigReading parse(String text, Path file) {
+        return read(text, new Findings(file.toString()), projectRoot(file));
+    }
+
     private static ConfigReading read(String text, Findings findings, @Nullable Path projectRoot) {
         DocumentReading reading = DocumentReader.read(text, "orchestrator.yaml");
         if (reading.document() == null) {

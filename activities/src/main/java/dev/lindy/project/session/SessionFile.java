@@ -23,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code .orchestrator/sessions/<run>.json}: a run as the original wrote it, plus ids. The status word is the
- * original's where it had one: {@code in_progress}, {@code completed}, {@code paused}, {@code failed}.
+ * {@code .orchestrator/sessions/<run>.json}: a run as the original wrote it, so that the original can read it. What is
+ * ours stands in the one object of {@code actions_taken}. The status word is the original's: {@code in_progress},
+ * {@code completed}, {@code paused}, {@code failed}.
  */
 public final class SessionFile {
 
@@ -71,7 +72,7 @@ public final class SessionFile {
         session.put("completed_at", header.status() == RunStatus.COMPLETED ? text(header.endedAt()) : null);
         session.put("goal", goal);
         session.put("status", word(header.status()));
-        session.putArray("actions_taken");
+        ours(session.putArray("actions_taken").addObject(), snapshot, writer);
         session.putArray("pending_tasks");
         ArrayNode completed = session.putArray("completed_tasks");
         for (TaskRow row : snapshot.tasks()) {
@@ -90,13 +91,19 @@ public final class SessionFile {
         }
         session.put("checkpoint_count", header.sequence());
         session.put("last_checkpoint_at", Instant.now().toString());
-        session.put("workflow_id", header.workflowId());
-        session.put("run_status", header.status().word());
-        session.put("goal_branch", header.goalBranch());
-        session.put("base_commit", header.base() == null ? null : header.base().commit());
-        session.put("cost_usd", snapshot.costUsd());
-        session.put("writer_pid", writer);
         return session;
+    }
+
+    // the original refuses a session with any key that it does not know, and lets this list hold any objects
+    private static void ours(ObjectNode action, RunSnapshot snapshot, long writer) {
+        RunHeader header = snapshot.header();
+        action.put("action", "lindy_run");
+        action.put("workflow_id", header.workflowId());
+        action.put("run_status", header.status().word());
+        action.put("goal_branch", header.goalBranch());
+        action.put("base_commit", header.base() == null ? null : header.base().commit());
+        action.put("cost_usd", snapshot.costUsd());
+        action.put("writer_pid", writer);
     }
 
     private ObjectNode plan(RunSnapshot snapshot, String goal) {

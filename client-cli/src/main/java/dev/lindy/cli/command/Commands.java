@@ -32,6 +32,7 @@ public final class Commands {
             new Named("status", StatusCommand.class, StatusCommand::new),
             new Named("logs", LogsCommand.class, LogsCommand::new),
             new Named("validate", ValidateCommand.class, ValidateCommand::new),
+            new Named("config", ConfigCommand.class, ConfigCommand::new),
             new Named("report", ReportCommand.class, ReportCommand::new),
             new Named("gc", GcCommand.class, GcCommand::new),
             new Named("scan", ScanCommand.class, ScanCommand::new),

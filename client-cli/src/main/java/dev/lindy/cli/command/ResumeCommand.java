@@ -15,6 +15,7 @@ import dev.lindy.state.RunStart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,10 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         bringBack();
+        Optional<ImportedSession> imported = ImportedSession.find(context, run, config);
+        if (imported.isPresent()) {
+            return imported.get().goOn(new GoalRun(context, options, detach));
+        }
         RunPicture picture = RunChoice.of(context, run);
         RunStart start = picture.start();
         RunHeader header = picture.snapshot().header();

@@ -1,5 +1,7 @@
 package dev.lindy.cli.project;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.plan.Plan;
@@ -12,6 +14,7 @@ import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ProjectConfig;
 import dev.lindy.project.file.ProjectFiles;
+import dev.lindy.project.session.PastSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -64,8 +67,25 @@ public final class ConfigFileProjects implements Projects {
 
     @Override
     public PlanFile readPlan(Path directory, Path file, Project project) {
-        String text = text(content(directory, file), file);
-        PlanReading reading = PlanDocument.parse(text, file.toString());
+        String name = file.getFileName().toString();
+        return plan(
+                text(content(directory, file), file),
+                file.toString(),
+                name.endsWith(".json") ? "plan-file.json" : "plan-file.yaml",
+                project);
+    }
+
+    @Override
+    public PlanFile readPlan(PastSession session, Project project) {
+        ObjectNode plan = JsonNodeFactory.instance.objectNode();
+        plan.put("goal", session.goal());
+        plan.set("tasks", session.tasks());
+        String shown = project.root().relativize(session.place()) + " (its plan, indented)";
+        return plan(plan.toPrettyString(), shown, "plan-file.json", project);
+    }
+
+    private static PlanFile plan(String text, String file, String keptAs, Project project) {
+        PlanReading reading = PlanDocument.parse(text, keptAs.endsWith(".json") ? keptAs : file);
         List<PlanProblem> problems = reading.check(new GateCatalog(project.config()).vocabulary());
         Plan plan = reading.plan();
         if (plan == null || !problems.isEmpty()) {
@@ -73,10 +93,9 @@ public final class ConfigFileProjects implements Projects {
                     .map(problem -> new UserProblem.Line(place(file, problem) + problem.message(), problem.hint()))
                     .toList());
         }
-        String name = file.getFileName().toString();
         return new PlanFile(
                 plan,
-                name.endsWith(".json") ? "plan-file.json" : "plan-file.yaml",
+                keptAs,
                 text,
                 reading.warnings().stream()
                         .map(warning -> place(file, warning) + warning.message())
@@ -108,7 +127,7 @@ public final class ConfigFileProjects implements Projects {
         }
     }
 
-    private static String place(Path file, PlanProblem problem) {
+    private static String place(String file, PlanProblem problem) {
         return problem.line() == 0 ? file + ": " : "%s:%d:%d: ".formatted(file, problem.line(), problem.column());
     }
 }

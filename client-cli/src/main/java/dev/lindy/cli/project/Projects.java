@@ -1,6 +1,7 @@
 package dev.lindy.cli.project;
 
 import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.project.session.PastSession;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +25,7 @@ public interface Projects {
      * @param file as the person wrote it, relative to the directory or absolute
      */
     PlanFile readPlan(Path directory, Path file, Project project);
+
+    /** Reads the plan of a session that lindy-orchestrator left; every problem of it is told at once. */
+    PlanFile readPlan(PastSession session, Project project);
 }

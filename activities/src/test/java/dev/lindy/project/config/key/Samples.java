@@ -47,7 +47,7 @@ public final class Samples {
     }
 
     /** A value that is allowed and not the default, as YAML. */
-    static String other(ConfigKey key) {
+    public static String other(ConfigKey key) {
         ValueType type = key.type();
         if (type instanceof Choice choice) {
             return choice.words().stream()
