@@ -86,7 +86,7 @@ class ImportedSessionTest {
         GoalRequest request = cli.goals.started.get(0);
         Plan plan = Objects.requireNonNull(PlanDocument.parse(
                         Files.readString(
-                                runs.folder(result.out().strip()).resolve(Objects.requireNonNull(request.plan()))),
+                                runs.folder(result.out().strip()).resolve(Objects.requireNonNull(request.planFile()))),
                         "plan.json")
                 .plan());
         assertThat(plan.goal()).isEqualTo("Add refresh tokens");
@@ -113,7 +113,7 @@ class ImportedSessionTest {
         Cli.Result result = cli.run("resume", ID);
 
         assertThat(result.err()).contains("session `9b1f27ac` has no plan; its goal is planned in a new run");
-        assertThat(cli.goals.started.get(0).plan()).isNull();
+        assertThat(cli.goals.started.get(0).planFile()).isNull();
         assertThat(runs.folder(result.out().strip()).goal()).hasContent("Add refresh tokens");
     }
 
@@ -167,7 +167,7 @@ class ImportedSessionTest {
         file(ID + ".json", session("paused", task(1, "failed", "")));
         runs.failed("1a2b3c4d");
 
-        cli.run("resume");
+        cli.run("resume", "--detach");
 
         assertThat(cli.goals.calls).doesNotContain("start resume=false");
     }
