@@ -25,7 +25,7 @@ def commands(tool, repeats):
         for _ in range(2):
             measure.run(tool.words(*words), root, world.environment())
         if tool.has_engine:
-            _await_archive(world)
+            await_archive(world)
         done = [measure.run(tool.words(*words), root, world.environment()) for _ in range(repeats)]
         rows[name] = {
             "cpu_ms": measure.median([one.cpu * 1000 for one in done]),
@@ -37,8 +37,8 @@ def commands(tool, repeats):
     return rows
 
 
-def _await_archive(world):
-    """The archive of loaded classes is made in the background."""
+def await_archive(world):
+    """Waits: the archive of loaded classes is made in the background."""
     folder = world.cache / "lindy" / "cds"
     measure.until(lambda: not any(folder.glob("*/dumping")), 120, "the archive of loaded classes")
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-from . import kills, measure, runs, startup, table, targets, tools
+from . import kills, measure, project, runs, startup, table, targets, tools
 from .cases import ALL, KILLED, MAKESPAN, PER_TASK, TRUTH
 from .world import World
 
@@ -21,7 +21,8 @@ class Suite:
         self.cache = cache
         self.repeats = repeats
         self.lindy_only = lindy_only
-        self.figures = {"complete": True, "cases": {}, "startup": {}, "first_agent": {}, "killed": {}}
+        self.figures = {"complete": True, "cases": {}, "startup": {}, "first_agent": {}, "killed": {},
+                        "project": {}, "large": {}}
 
     def run(self, names):
         world = World(self.cache)
@@ -30,7 +31,8 @@ class Suite:
             everyone = self._tools(world)
             self.figures["host"] = _host(self.checkout)
             print(f"{self.figures['host']}\nload average at the start: {measure.load():.1f}", flush=True)
-            everyone[0].up()
+            if names != ["project"]:
+                everyone[0].up()
             for name in names:
                 self._case(name, everyone)
         finally:
@@ -53,6 +55,8 @@ class Suite:
                 self._startup(everyone)
             elif name == "first-agent":
                 self._first_agent(everyone)
+            elif name == "project":
+                self._project(everyone)
             elif ALL[name] in KILLED:
                 self._killed(ALL[name], everyone)
             else:
@@ -97,6 +101,14 @@ class Suite:
             _say(f"first agent: {tool.name}")
             self.figures["first_agent"][tool.name] = startup.first_agent(tool, max(2, self.repeats))
         print(_first_agent_table(self.figures["first_agent"]), flush=True)
+
+    def _project(self, everyone):
+        for tool in everyone:
+            _say(f"project: {tool.name}")
+            self.figures["project"][tool.name] = project.small(tool, max(3, self.repeats))
+            self.figures["large"][tool.name] = project.large(tool, self.repeats)
+        print(_project_table("a small project", project.SMALL, self.figures["project"], _like_original), flush=True)
+        print(_project_table("10,000 files", project.LARGE, self.figures["large"], _within_limits), flush=True)
 
 
 def _say(text):
@@ -203,6 +215,32 @@ def _startup_table(figures):
                                     _verdict("wall", wall, targets.SHARE_OF_ORIGINAL, "x")])
             lines.append([name, tool, row["cpu_ms"], row["wall_ms"], cpu, wall, row["rss_mib"], row["load"], target])
     return table.render("start-up, medians of 10", header, lines)
+
+
+def _project_table(title, commands, figures, judged):
+    header = ["command", "tool", "exit", "CPU ms", "wall ms", "CPU / 0.6.0", "wall / 0.6.0", "RSS MiB", "load", "target"]
+    lines = []
+    for name in commands:
+        for tool, rows in figures.items():
+            if name not in rows:
+                continue
+            row = rows[name]
+            original = figures.get("0.6.0", {}).get(name)
+            cpu = _ratio(row["cpu_ms"], original["cpu_ms"]) if original else None
+            wall = _ratio(row["wall_ms"], original["wall_ms"]) if original else None
+            target = judged(row, wall) if tool == "lindy" else None
+            lines.append([name, tool, row["code"], row["cpu_ms"], row["wall_ms"], cpu, wall, row["rss_mib"], row["load"],
+                          target])
+    return table.render(title, header, lines)
+
+
+def _like_original(row, wall):
+    return _verdict("wall", wall, targets.PROJECT_TIMES_ORIGINAL, "x") if wall else None
+
+
+def _within_limits(row, wall):
+    return "; ".join([_verdict("wall", row["wall_ms"], targets.LARGE_MS, "ms"),
+                      _verdict("RSS", row["rss_mib"], targets.LARGE_MIB, "MiB")])
 
 
 def _first_agent_table(figures):
