@@ -85,7 +85,8 @@ class ColdStartTest {
                 "gc",
                 "scan",
                 "mailbox",
-                "issues"
+                "issues",
+                "stats"
             })
     void loadsNothingOfTemporal(String command, @TempDir Path root) throws Exception {
         assertThat(temporalClasses("of", root, command.split(" "))).isEmpty();

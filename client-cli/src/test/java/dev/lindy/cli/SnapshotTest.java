@@ -85,6 +85,8 @@ class SnapshotTest {
                 "mailbox",
                 "issues",
                 "run-issue",
+                "stats",
+                "inspect",
                 "validate"
             })
     void printsHelpOfEveryCommand(String command) {

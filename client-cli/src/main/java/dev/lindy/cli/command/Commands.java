@@ -39,6 +39,8 @@ public final class Commands {
             new Named("mailbox", MailboxCommand.class, MailboxCommand::new),
             new Named("issues", IssuesCommand.class, IssuesCommand::new),
             new Named("run-issue", RunIssueCommand.class, RunIssueCommand::new),
+            new Named("stats", StatsCommand.class, StatsCommand::new),
+            new Named("inspect", InspectCommand.class, InspectCommand::new),
             new Named("approve", ApproveCommand.class, ApproveCommand::new),
             new Named("pause", PauseCommand.class, PauseCommand::new),
             new Named("resume", ResumeCommand.class, ResumeCommand::new),
