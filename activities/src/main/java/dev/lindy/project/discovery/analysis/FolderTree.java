@@ -5,6 +5,7 @@ import dev.lindy.project.discovery.tree.SourceTree;
 import dev.lindy.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A module's folders and files as a drawing of text. */
 final class FolderTree {
@@ -16,6 +17,13 @@ final class FolderTree {
     private static final int MAX_LINES = 40;
 
     private static final int MAX_NAME = 80;
+
+    /** What onboarding itself writes: it would make the drawing another one the next time. */
+    private static final Set<String> OURS =
+            Set.of("CLAUDE.md", "AGENTS.md", "STATUS.md", "ARCHITECTURE.md", "CONTRACTS.md", "orchestrator.yaml");
+
+    private static final String DOCS = "docs";
+    private static final String AGENTS = "agents";
 
     private final SourceTree tree;
     private final List<String> lines = new ArrayList<>();
@@ -37,6 +45,9 @@ final class FolderTree {
     private void draw(Folder folder, int level) {
         String indent = "  ".repeat(level - 1);
         for (String name : folder.folders()) {
+            if (isOurs(folder, name)) {
+                continue;
+            }
             if (lines.size() > MAX_LINES) {
                 return;
             }
@@ -46,9 +57,21 @@ final class FolderTree {
             }
         }
         folder.files().stream()
-                .filter(name -> !name.startsWith("."))
+                .filter(name -> !name.startsWith(".") && !OURS.contains(name))
                 .limit(MAX_LINES)
                 .forEach(name -> lines.add(indent + shown(name)));
+    }
+
+    /** {@code docs/agents}, and a {@code docs} that holds nothing else. */
+    private boolean isOurs(Folder folder, String name) {
+        if (folder.path().equals(DOCS) && name.equals(AGENTS)) {
+            return true;
+        }
+        return folder.path().isEmpty()
+                && name.equals(DOCS)
+                && tree.folder(DOCS)
+                        .filter(docs -> docs.files().isEmpty() && docs.folders().equals(List.of(AGENTS)))
+                        .isPresent();
     }
 
     // names may hold what would end the fence around them

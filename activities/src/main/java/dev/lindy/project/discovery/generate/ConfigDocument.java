@@ -36,7 +36,7 @@ final class ConfigDocument {
     }
 
     private String text() {
-        parts.add(SchemaComment.LINE + "\n# Project config of lindy; lindy-orchestrator 0.6.0 reads it as well.\n");
+        parts.add(SchemaFile.COMMENT + "\n# Project config of lindy; lindy-orchestrator 0.6.0 reads it as well.\n");
         part("", "project", project());
         part("", "modules", modules());
         part("", "planner", object().put("mode", "cli"));

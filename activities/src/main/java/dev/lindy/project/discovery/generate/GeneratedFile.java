@@ -11,8 +11,12 @@ public record GeneratedFile(String path, String content, Kind kind) {
     public enum Kind {
         /** Made from what is known of the project; brought up to date by a merge. */
         DOCUMENT,
+        /** Somebody else's file with something added; the old one is kept, and nothing is remembered. */
+        AMENDED,
         /** Filled by people and agents; made where it is missing and never touched again. */
         STATE,
+        /** The same in every project of this version; replaced where it differs. */
+        COPY,
         /** Somebody else's file, in which some lines have to be. */
         LINES
     }

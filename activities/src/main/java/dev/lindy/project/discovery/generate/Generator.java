@@ -19,6 +19,7 @@ public final class Generator {
     public static List<GeneratedFile> all(Onboarding onboarding) {
         Generator generator = new Generator(onboarding);
         generator.add(ConfigDocument.PATH, ConfigDocument.render(onboarding), Kind.DOCUMENT);
+        generator.add(SchemaFile.PATH, SchemaFile.render(), Kind.COPY);
         generator.guides();
         generator.documents();
         generator.states();
@@ -30,6 +31,7 @@ public final class Generator {
     public static List<GeneratedFile> least(Onboarding onboarding, boolean withStates) {
         Generator generator = new Generator(onboarding);
         generator.add(ConfigDocument.PATH, ConfigDocument.render(onboarding), Kind.DOCUMENT);
+        generator.add(SchemaFile.PATH, SchemaFile.render(), Kind.COPY);
         if (withStates) {
             generator.states();
         }

@@ -3,6 +3,7 @@ package dev.lindy.project.discovery.generate;
 import dev.lindy.project.discovery.analysis.ModuleProfile;
 import dev.lindy.project.discovery.analysis.ProjectProfile;
 import dev.lindy.project.discovery.coupling.Coupling;
+import dev.lindy.project.discovery.coupling.Interface;
 import dev.lindy.project.discovery.interview.Answers;
 import dev.lindy.project.discovery.manifest.ModuleCommand;
 import java.time.Instant;
@@ -50,9 +51,12 @@ public record Onboarding(ProjectProfile profile, Answers answers, Instant at) {
                 .toList();
     }
 
-    /** Modules that a module has nothing to do with, as far as is known. */
+    /** Modules whose code a module does not use, as far as is known. */
     List<ModuleProfile> strangers(ModuleProfile module) {
-        List<String> known = needs(module).stream().map(Coupling::to).toList();
+        List<String> known = needs(module).stream()
+                .filter(coupling -> coupling.kind() == Interface.LIBRARY)
+                .map(Coupling::to)
+                .toList();
         return modules().stream()
                 .filter(other -> !other.name().equals(module.name()) && !known.contains(other.name()))
                 .toList();

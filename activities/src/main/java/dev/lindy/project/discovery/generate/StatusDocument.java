@@ -53,7 +53,7 @@ public final class StatusDocument {
 
                 ## Blockers
                 - (none)
-                """.formatted(title(module), module, MINUTE.format(at));
+                """.formatted(title(module), module.replace("|", "\\|"), MINUTE.format(at));
     }
 
     /** Each word with a capital, the rest of it small. */

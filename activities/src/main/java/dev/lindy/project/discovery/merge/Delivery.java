@@ -73,6 +73,8 @@ public final class Delivery {
             return switch (file.kind()) {
                 case STATE -> current.isPresent() ? Delivered.of(file.path(), Outcome.UNCHANGED) : create(file);
                 case LINES -> lines(file, current.orElse(""));
+                case COPY -> copy(file, current);
+                case AMENDED -> replace(file, current.orElse(""), file.content(), Outcome.UPDATED);
                 case DOCUMENT -> document(file, current);
             };
         } catch (IOException e) {
@@ -83,6 +85,14 @@ public final class Delivery {
     private Delivered create(GeneratedFile file) throws IOException {
         folder.write(file.path(), file.content());
         return Delivered.of(file.path(), Outcome.CREATED);
+    }
+
+    private Delivered copy(GeneratedFile file, Optional<String> current) throws IOException {
+        if (current.isPresent() && current.get().equals(file.content())) {
+            return Delivered.of(file.path(), Outcome.UNCHANGED);
+        }
+        folder.write(file.path(), file.content());
+        return Delivered.of(file.path(), current.isPresent() ? Outcome.UPDATED : Outcome.CREATED);
     }
 
     private Delivered lines(GeneratedFile file, String current) throws IOException {

@@ -107,6 +107,7 @@ class GeneratedFilesTest {
                 .extracting(GeneratedFile::path)
                 .containsExactly(
                         "orchestrator.yaml",
+                        ".orchestrator/orchestrator.schema.json",
                         "CLAUDE.md",
                         "AGENTS.md",
                         "ARCHITECTURE.md",
