@@ -12,6 +12,7 @@ import dev.lindy.cli.project.ConfigFileProjects;
 import dev.lindy.cli.project.GitRepositories;
 import dev.lindy.cli.view.Caller;
 import dev.lindy.cli.watch.SignalInterrupts;
+import dev.lindy.engine.AgentInquiries;
 import dev.lindy.engine.AgentTrials;
 import dev.lindy.engine.EngineRequest;
 import dev.lindy.engine.Engines;
@@ -37,7 +38,10 @@ final class LocalParts {
                 new SignalInterrupts(),
                 (agent, environment) -> new AgentTrials(
                                 OwnState.of(caller.environment()), caller.environment(), JavaRuntime.current())
-                        .of(agent, environment));
+                        .of(agent, environment),
+                (inquiry, environment) -> new AgentInquiries(
+                                OwnState.of(caller.environment()), caller.environment(), JavaRuntime.current())
+                        .ask(inquiry, environment));
     }
 
     private static EngineGate engine(

@@ -2,10 +2,12 @@ package dev.lindy.cli;
 
 import dev.lindy.cli.client.GoalConnector;
 import dev.lindy.cli.command.Parts;
+import dev.lindy.cli.engine.AgentDesk;
 import dev.lindy.cli.engine.AgentProof;
 import dev.lindy.cli.project.ConfigFileProjects;
 import dev.lindy.cli.view.Caller;
 import dev.lindy.cli.watch.Interrupts;
+import dev.lindy.engine.AgentAnswer;
 import dev.lindy.engine.TrialResult;
 import dev.lindy.state.StateDirectory;
 import java.io.ByteArrayInputStream;
@@ -35,7 +37,9 @@ public final class Cli {
     public final Path directory;
     public Charset charset = StandardCharsets.UTF_8;
     public AgentProof proof = (agent, caller) -> new TrialResult(true, "", null, 0.01);
+    public AgentDesk desk = (inquiry, caller) -> new AgentAnswer("", "no agent here", null, 0);
     public String stdin = "";
+    public boolean typed;
     public Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final AtomicReference<@Nullable Runnable> interrupt = new AtomicReference<>();
 
@@ -76,7 +80,7 @@ public final class Cli {
                 new PrintStream(out, true, charset),
                 new PrintStream(err, true, charset),
                 charset,
-                new Caller.Terminals(false, false, false),
+                new Caller.Terminals(typed, false, false),
                 environment,
                 clock,
                 directory);
@@ -88,7 +92,7 @@ public final class Cli {
         int code = Main.run(
                 caller,
                 any -> new Parts(
-                        new ConfigFileProjects(), repositories, options -> engine, connector, interrupts, proof),
+                        new ConfigFileProjects(), repositories, options -> engine, connector, interrupts, proof, desk),
                 args);
         return new Result(code, filtered(out), filtered(err));
     }

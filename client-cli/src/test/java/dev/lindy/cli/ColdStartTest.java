@@ -79,6 +79,8 @@ class ColdStartTest {
                 "show",
                 "status",
                 "logs",
+                "init",
+                "onboard -y",
                 "validate",
                 "config show",
                 "run --help",
@@ -110,6 +112,7 @@ class ColdStartTest {
     }
 
     private static void writeConfig(Path project) throws IOException {
+        Files.createDirectories(project.resolve("api").resolve("src"));
         Files.write(project.resolve("orchestrator.yaml"), List.of("project: {name: shop}"));
     }
 }

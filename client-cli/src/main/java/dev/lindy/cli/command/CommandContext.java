@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.client.Connection;
+import dev.lindy.cli.engine.AgentDesk;
 import dev.lindy.cli.engine.AgentProof;
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.problem.OwnState;
@@ -99,6 +100,10 @@ public final class CommandContext {
 
     public AgentProof proof() {
         return parts.proof();
+    }
+
+    public AgentDesk desk() {
+        return parts.desk();
     }
 
     public Interrupts interrupts() {

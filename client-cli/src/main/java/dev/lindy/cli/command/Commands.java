@@ -26,6 +26,7 @@ public final class Commands {
             new Named("plan", PlanCommand.class, PlanCommand::new),
             new Named("init", InitCommand.class, InitCommand::new),
             new Named("onboard", OnboardCommand.class, OnboardCommand::new),
+            new Named("scaffold", ScaffoldCommand.class, ScaffoldCommand::new),
             new Named("watch", WatchCommand.class, WatchCommand::new),
             new Named("list", ListCommand.class, ListCommand::new),
             new Named("show", ShowCommand.class, ShowCommand::new),

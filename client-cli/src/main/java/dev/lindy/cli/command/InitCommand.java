@@ -5,6 +5,7 @@ import dev.lindy.cli.view.Console;
 import dev.lindy.cli.view.Words;
 import dev.lindy.project.discovery.analysis.Analyzer;
 import dev.lindy.project.discovery.analysis.ProjectProfile;
+import dev.lindy.project.discovery.generate.GeneratedFile;
 import dev.lindy.project.discovery.generate.Generator;
 import dev.lindy.project.discovery.generate.Onboarding;
 import dev.lindy.project.discovery.interview.Defaults;
@@ -20,8 +21,6 @@ import picocli.CommandLine.Option;
 /** Writes the least that a project needs: a config and a STATUS.md for each module. */
 @Command(name = "init", description = "Write orchestrator.yaml and a STATUS.md for each module")
 final class InitCommand implements Callable<Integer> {
-
-    private static final String CONFIG = "orchestrator.yaml";
 
     private final CommandContext context;
 
@@ -54,18 +53,32 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         Path root = context.caller().directory();
         Console console = context.console();
-        if (Files.exists(root.resolve(CONFIG)) && !force) {
-            console.warning("`%s` is there already and stays; `--force` replaces it".formatted(CONFIG));
-        }
         ProjectProfile profile = profile(root);
         ProfileText.print(console, profile);
         Onboarding onboarding = new Onboarding(
                 profile, Defaults.of(profile), context.caller().clock().instant());
-        int changed = new Onboarder(context, root).deliver(Generator.least(onboarding, !noStatus), force);
+        int changed = new Onboarder(context, root).deliver(files(root, onboarding), force);
         console.result("initialized `%s`: %s, %s written"
                 .formatted(
                         profile.name(), Words.count(profile.modules().size(), "module"), Words.count(changed, "file")));
         return 0;
+    }
+
+    /** A config that is there stays, unless it is to be replaced; one in the place of 0.15 counts alone. */
+    private List<GeneratedFile> files(Path root, Onboarding onboarding) {
+        List<GeneratedFile> files = Generator.least(onboarding, !noStatus);
+        boolean isNested = Files.exists(root.resolve(OnboardMode.NESTED_CONFIG));
+        if (!OnboardMode.hasConfig(root) || (force && !isNested)) {
+            return files;
+        }
+        context.console()
+                .warning("`%s` is there already and stays%s"
+                        .formatted(
+                                isNested ? OnboardMode.NESTED_CONFIG : OnboardMode.CONFIG,
+                                isNested ? "" : "; `--force` replaces it"));
+        return files.stream()
+                .filter(file -> !file.path().equals(OnboardMode.CONFIG))
+                .toList();
     }
 
     private ProjectProfile profile(Path root) {

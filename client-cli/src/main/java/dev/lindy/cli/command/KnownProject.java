@@ -3,6 +3,7 @@ package dev.lindy.cli.command;
 import dev.lindy.cli.project.Project;
 import dev.lindy.cli.view.Console;
 import dev.lindy.cli.view.Sanitizer;
+import dev.lindy.document.DocumentReader;
 import dev.lindy.project.config.ConfigLoader;
 import dev.lindy.project.config.GatesConfig.Structural;
 import dev.lindy.project.config.ModuleConfig;
@@ -11,9 +12,15 @@ import dev.lindy.project.discovery.analysis.Analyzer;
 import dev.lindy.project.discovery.analysis.KnownModule;
 import dev.lindy.project.discovery.analysis.ModuleProfile;
 import dev.lindy.project.discovery.analysis.ProjectProfile;
+import dev.lindy.project.discovery.generate.ConfigAmendment;
+import dev.lindy.project.discovery.generate.GeneratedFile;
+import dev.lindy.project.discovery.generate.GeneratedFile.Kind;
 import dev.lindy.project.discovery.interview.Answers;
 import dev.lindy.project.discovery.interview.Defaults;
 import dev.lindy.project.discovery.merge.Memory;
+import dev.lindy.project.file.ProjectFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,8 +40,9 @@ final class KnownProject {
 
     /** Modules of the config keep their names; new ones are added, but for those that somebody has taken out. */
     Proposal propose(Analyzer analyzer) {
-        Path file = root.resolve(OnboardMode.NESTED_CONFIG);
-        Project project = context.project(Files.exists(file) ? file : root.resolve(OnboardMode.CONFIG));
+        String name =
+                Files.exists(root.resolve(OnboardMode.NESTED_CONFIG)) ? OnboardMode.NESTED_CONFIG : OnboardMode.CONFIG;
+        Project project = context.project(root.resolve(name));
         List<KnownModule> known = modules(project.config());
         List<String> dismissed = remembered().stream()
                 .map(KnownModule::path)
@@ -49,7 +57,29 @@ final class KnownProject {
                 profile,
                 sensitive.equals(Structural.defaults().sensitivePatterns())
                         ? defaults
-                        : defaults.withSensitive(sensitive));
+                        : defaults.withSensitive(sensitive),
+                amended(name, known, profile));
+    }
+
+    private Optional<GeneratedFile> amended(String name, List<KnownModule> known, ProjectProfile profile) {
+        List<KnownModule> news = profile.modules().stream()
+                .map(module -> new KnownModule(module.name(), module.module().path()))
+                .filter(module -> !known.contains(module))
+                .toList();
+        return news.isEmpty()
+                ? Optional.empty()
+                : text(name)
+                        .flatMap(text -> ConfigAmendment.add(text, news))
+                        .map(text -> new GeneratedFile(name, text, Kind.AMENDED));
+    }
+
+    private Optional<String> text(String name) {
+        try {
+            byte[] bytes = new ProjectFiles(root).read(name, DocumentReader.MAX_CHARS);
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private void tellNews(List<KnownModule> known, ProjectProfile profile) {

@@ -4,22 +4,21 @@ import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.view.Console;
 import dev.lindy.cli.view.Person;
-import dev.lindy.cli.view.Verbosity;
-import dev.lindy.cli.view.Words;
 import dev.lindy.project.config.BranchPrefix;
 import dev.lindy.project.discovery.analysis.Analyzer;
 import dev.lindy.project.discovery.analysis.ProjectProfile;
 import dev.lindy.project.discovery.generate.GeneratedFile;
-import dev.lindy.project.discovery.generate.Generator;
-import dev.lindy.project.discovery.generate.Onboarding;
 import dev.lindy.project.discovery.interview.Answers;
 import dev.lindy.project.discovery.interview.Asker;
 import dev.lindy.project.discovery.interview.Defaults;
 import dev.lindy.project.discovery.interview.Interview;
+import dev.lindy.project.discovery.merge.Memory;
 import dev.lindy.project.repository.OriginAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +28,9 @@ import picocli.CommandLine.Parameters;
 /** Finds out what a project is made of, asks for the rest, and writes everything that agents need to know. */
 @Command(name = "onboard", description = "Set a project up: find its modules, ask a few questions, write the files")
 final class OnboardCommand implements Callable<Integer> {
+
+    /** Who proposes modules where there is no config that says so. */
+    private static final String SCAFFOLDER = "claude_cli";
 
     private final CommandContext context;
 
@@ -69,55 +71,58 @@ final class OnboardCommand implements Callable<Integer> {
             console.info("standard input is no terminal: nothing is asked, as with `-y`");
         }
         String said = file == null ? description : TextInput.read(context.caller(), file, "description");
-        OnboardMode mode = OnboardMode.hasConfig(root) ? OnboardMode.AGAIN : OnboardMode.FIRST;
         Analyzer analyzer = new Analyzer(
                 root,
                 Depth.checked(depth),
                 folder -> OriginAddress.of(folder, context.caller().environment()));
-        Proposal proposal =
-                mode == OnboardMode.AGAIN ? new KnownProject(context, root).propose(analyzer) : first(analyzer);
-        return onboard(root, mode, said == null ? proposal : proposal.describedAs(said), asks ? person : null);
-    }
-
-    private Proposal first(Analyzer analyzer) {
+        if (OnboardMode.hasConfig(root)) {
+            Proposal proposal = new KnownProject(context, root).propose(analyzer);
+            return onboard(OnboardMode.AGAIN, described(proposal, said), asks ? person : null);
+        }
         ProjectProfile profile = analyzer.detect(List.of());
-        if (profile.modules().isEmpty()) {
+        if (!profile.modules().isEmpty()) {
+            Proposal proposal = new Proposal(profile, Defaults.of(profile), Optional.empty());
+            return onboard(OnboardMode.FIRST, described(proposal, said), asks ? person : null);
+        }
+        if (said == null || said.isBlank()) {
             throw UserProblem.usage(
-                    "there are no modules in `%s`: no folder has a build file"
-                            .formatted(context.caller().directory()),
-                    "name them with `lindy init --modules backend,frontend`, or have them proposed with `lindy scaffold"
+                    "there are no modules in `%s`: no folder has a build file".formatted(root),
+                    "name them with `lindy init --modules backend,frontend`, or have them proposed with `lindy onboard"
                             + " \"WHAT THE PROJECT IS FOR\"`");
         }
-        return new Proposal(profile, Defaults.of(profile));
+        Proposal proposal = new Scaffolder(context, SCAFFOLDER).propose(said, root);
+        return onboard(OnboardMode.SCAFFOLD, proposal, asks ? person : null);
     }
 
-    private int onboard(Path root, OnboardMode mode, Proposal proposal, @Nullable Person person) {
-        Console console = context.console();
-        ProfileText.print(console, proposal.profile());
-        console.info("onboarding `%s`, %s".formatted(root, mode.description()));
+    private static Proposal described(Proposal proposal, @Nullable String said) {
+        return said == null || said.isBlank() ? proposal : proposal.describedAs(said);
+    }
+
+    /** @param person null where nobody is asked */
+    private int onboard(OnboardMode mode, Proposal proposal, @Nullable Person person) {
+        Setup setup = new Setup(context, context.caller().directory());
+        setup.show(proposal, mode);
         if (person != null && !person.agrees("Proceed?")) {
-            console.result("nothing was written");
+            context.console().result("nothing was written");
             return ExitCode.OK;
         }
-        Answers answers = person == null ? proposal.answers() : interview(proposal, person);
-        List<GeneratedFile> files = Generator.all(new Onboarding(
-                proposal.profile(), answers, context.caller().clock().instant()));
-        int changed = new Onboarder(context, root).deliver(wanted(root, files), force);
-        console.result("onboarded `%s`: %s, %s written"
-                .formatted(
-                        proposal.profile().name(),
-                        Words.count(proposal.profile().modules().size(), "module"),
-                        Words.count(changed, "file")));
-        console.hint(Verbosity.DEFAULT, "look through the files, commit them, then `lindy plan \"YOUR GOAL\"`");
-        return ExitCode.OK;
+        Answers answers =
+                person == null || mode == OnboardMode.SCAFFOLD ? proposal.answers() : interview(proposal, person);
+        List<GeneratedFile> files = setup.files(proposal.profile(), answers);
+        return setup.write(proposal, answers, wanted(setup.root(), files, proposal), force);
     }
 
-    /** A config in the place of 0.15 counts alone, and is not written by us. */
-    private static List<GeneratedFile> wanted(Path root, List<GeneratedFile> files) {
-        boolean isNested = Files.exists(root.resolve(OnboardMode.NESTED_CONFIG));
-        return files.stream()
-                .filter(one -> !isNested || !one.path().equals(OnboardMode.CONFIG))
-                .toList();
+    /** A config in the place of 0.15 counts alone; one that somebody else wrote only gets its new modules. */
+    private List<GeneratedFile> wanted(Path root, List<GeneratedFile> files, Proposal proposal) {
+        boolean isOurs = !OnboardMode.hasConfig(root)
+                || (!Files.exists(root.resolve(OnboardMode.NESTED_CONFIG))
+                        && (force || new Memory(root).of(OnboardMode.CONFIG).isPresent()));
+        if (isOurs) {
+            return files;
+        }
+        List<GeneratedFile> wanted = new ArrayList<>(proposal.amended().stream().toList());
+        files.stream().filter(one -> !one.path().equals(OnboardMode.CONFIG)).forEach(wanted::add);
+        return wanted;
     }
 
     private static Answers interview(Proposal proposal, Person person) {

@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.client.GoalConnector;
+import dev.lindy.cli.engine.AgentDesk;
 import dev.lindy.cli.engine.AgentProof;
 import dev.lindy.cli.engine.EngineGate;
 import dev.lindy.cli.project.Projects;
@@ -20,7 +21,8 @@ public record Parts(
         Function<EngineChoiceOptions, EngineGate> gate,
         GoalConnector connector,
         Interrupts interrupts,
-        AgentProof proof) {
+        AgentProof proof,
+        AgentDesk desk) {
 
     /** Makes the parts for a caller. */
     @FunctionalInterface
