@@ -3,6 +3,7 @@ package dev.lindy.project.discovery.coupling;
 import dev.lindy.project.discovery.manifest.Dependency;
 import dev.lindy.project.discovery.manifest.DetectedModule;
 import dev.lindy.project.discovery.manifest.Manifest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,9 +17,10 @@ final class ManifestCoupling {
     }
 
     void collect(Hits hits) {
+        Map<String, Map<String, DetectedModule>> byEcosystem = new HashMap<>();
         for (DetectedModule module : modules.all()) {
             for (Manifest manifest : module.manifests()) {
-                Map<String, DetectedModule> names = modules.byName(manifest.ecosystem());
+                Map<String, DetectedModule> names = byEcosystem.computeIfAbsent(manifest.ecosystem(), modules::byName);
                 for (Dependency dependency : manifest.dependencies()) {
                     target(dependency, names)
                             .ifPresent(target -> hits.add(

@@ -75,7 +75,7 @@ final class PythonDependencies {
             if (!name.equals("python")) {
                 String path = table.path(name).path("path").asText("");
                 String target = path.isEmpty() ? null : Paths.resolve(folder.path(), path);
-                found.add(new Dependency(Python.normalized(name), target, toml.where(name, "=")));
+                found.add(new Dependency(Python.normalized(name), target, toml.where(name)));
             }
         }
     }

@@ -70,7 +70,7 @@ final class Rust implements Ecosystem {
             String path = table.path(name).path("path").asText("");
             String crate = table.path(name).path("package").asText(name);
             found.add(new Dependency(
-                    crate, path.isEmpty() ? null : Paths.resolve(folder.path(), path), lines.where(name, "")));
+                    crate, path.isEmpty() ? null : Paths.resolve(folder.path(), path), lines.where(name)));
         }
     }
 }

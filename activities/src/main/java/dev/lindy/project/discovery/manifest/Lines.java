@@ -49,14 +49,9 @@ public final class Lines {
                 .toList();
     }
 
-    /** The first line that has all these texts, or the file as a whole. */
-    public Place where(String... texts) {
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (List.of(texts).stream().allMatch(line::contains)) {
-                return new Place(file, i + 1);
-            }
-        }
-        return new Place(file, 0);
+    /** The first line that has the name as a word of its own, or the file as a whole. */
+    public Place where(String name) {
+        Pattern word = Pattern.compile("(?<![\\w.-])" + Pattern.quote(name) + "(?![\\w-])");
+        return find(word).stream().findFirst().map(Found::place).orElse(new Place(file, 0));
     }
 }

@@ -78,6 +78,22 @@ class AnalyzerTest {
     }
 
     @Test
+    void showsTheLineOfADependencyAndNotOfALikeName() {
+        ProjectProfile profile = new SampleProject(root)
+                .file("lib/Cargo.toml", "[package]", "name = \"lib\"")
+                .file(
+                        "app/Cargo.toml",
+                        "[package]",
+                        "name = \"lib-app\"",
+                        "description = \"my-lib\"",
+                        "[dependencies]",
+                        "lib.path = \"../lib\"")
+                .profile();
+
+        assertThat(couplings(profile)).containsExactly("app -> lib library app/Cargo.toml:5");
+    }
+
+    @Test
     void findsModulesOfAGoWorkspace() {
         ProjectProfile profile = Layouts.go(root).profile();
 
