@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lindy.activity.MergeResult;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunId;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -207,7 +209,7 @@ class IntegrationIT {
     }
 
     @Test
-    void editsPackedFilesAndNoLinks() {
+    void editsPackedFiles() {
         sandbox.write("STATUS.md", "one\n");
         sandbox.git("add", "-A");
         sandbox.git("commit", "-qm", "Status");
@@ -221,9 +223,50 @@ class IntegrationIT {
         integration.merge(order(1, candidate, false), new Appending("STATUS.md"));
 
         assertThat(sandbox.git("show", goal.tip() + ":STATUS.md")).isEqualTo("one\ndone");
-        TreeFiles files = new TreeFiles(sandbox.repository().git());
-        assertThat(files.read(goal.tip() + "^{tree}", "src")).isNull();
         sandbox.git("fsck", "--strict", "--no-dangling");
+    }
+
+    @Test
+    void readsRegularFilesAlone() throws IOException {
+        Files.createSymbolicLink(sandbox.project().resolve("STATUS.md"), Path.of("README.md"));
+        sandbox.git("add", "-A");
+        sandbox.git("commit", "-qm", "Link");
+        TreeFiles files = new TreeFiles(sandbox.repository().git());
+        String tree = sandbox.git("rev-parse", "HEAD^{tree}");
+
+        for (String path : List.of("STATUS.md", "src", "src/none", "README.md/none", "none/STATUS.md")) {
+            assertThat(files.read(tree, path)).as(path).isNull();
+        }
+        sandbox.git("repack", "-adq");
+        sandbox.git("prune-packed");
+        for (String path : List.of("STATUS.md", "src", "src/none", "README.md/none", "none/STATUS.md")) {
+            assertThat(files.read(tree, path)).as("packed " + path).isNull();
+        }
+        assertThat(files.read(tree, "src/main.txt"))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("one\ntwo\nthree\n");
+    }
+
+    @Test
+    void resolvesNoConflictOfALink() throws IOException {
+        merge(1, work(1, "STATUS.md", "one\n"));
+        Path other = sandbox.prepare(2).root();
+        Files.createSymbolicLink(other.resolve("STATUS.md"), Path.of("README.md"));
+        String candidate = sandbox.commitIn(other, "b.txt", "b");
+        MergeParts eager = new MergeParts() {
+            @Override
+            public boolean resolves(String path) {
+                return true;
+            }
+
+            @Override
+            public Optional<byte[]> resolve(
+                    String path, byte @Nullable [] from, byte @Nullable [] tip, byte @Nullable [] theirs) {
+                return Optional.of(new byte[0]);
+            }
+        };
+
+        assertThat(integration.merge(order(2, candidate, false), eager)).isInstanceOf(MergeResult.Conflicted.class);
     }
 
     @Test

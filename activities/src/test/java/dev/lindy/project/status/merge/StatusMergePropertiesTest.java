@@ -58,7 +58,7 @@ class StatusMergePropertiesTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void hostileFilesTakeLinearTime() {
         String head = "## Completed (Recent)\n| ID | Task |\n|--|--|\n";
         StringBuilder rows = new StringBuilder(head);
