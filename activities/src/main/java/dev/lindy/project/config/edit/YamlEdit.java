@@ -108,6 +108,7 @@ final class YamlEdit {
     }
 
     /** A new entry of a mapping that is there. */
+    @SuppressWarnings("ReferenceEquality") // the very node is meant
     private String add(MappingNode mapping, JsonPointer rest, String value) {
         if (!file.isBlock(mapping)) {
             boolean isFirst = mapping.getValue().isEmpty();
