@@ -184,6 +184,15 @@ class OnboardCommandsTest {
     }
 
     @Test
+    void warnsOfAPasswordThatTheOriginalHasWritten() throws IOException {
+        write("orchestrator.yaml", "modules:\n  - name: api\n    path: api\n    repo: p4ss@github.com/acme/shop\n");
+
+        assertThat(cli.run("onboard", "-y").err())
+                .contains("warning: `repo` of module `api` may hold a password;")
+                .doesNotContain("p4ss");
+    }
+
+    @Test
     void saysWhatToDoWhereThereIsNothing() throws IOException {
         Files.delete(cli.directory.resolve("api/go.mod"));
         Files.delete(cli.directory.resolve("web/package.json"));

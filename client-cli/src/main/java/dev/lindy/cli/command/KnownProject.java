@@ -51,6 +51,7 @@ final class KnownProject {
         ProjectProfile profile = analyzer.again(known, dismissed)
                 .withName(project.config().project().name());
         tellNews(known, profile);
+        project.config().modules().forEach(this::warnOfPassword);
         Answers defaults = Defaults.of(profile, project.config().project().branchPrefix());
         List<String> sensitive = project.config().gates().structural().sensitivePatterns();
         return new Proposal(
@@ -96,6 +97,16 @@ final class KnownProject {
                 .filter(module -> !found.contains(module.path()))
                 .forEach(module -> console.warning(
                         "the folder of module `%s` is gone: `%s`".formatted(module.name(), module.path())));
+    }
+
+    /** The original cut the owner out of addresses with their password. */
+    private void warnOfPassword(ModuleConfig module) {
+        if (module.repo().contains("@")) {
+            context.console()
+                    .warning(
+                            "`repo` of module `%s` may hold a password; write `owner/name` there, and change the password"
+                                    .formatted(module.name()));
+        }
     }
 
     private List<KnownModule> remembered() {
