@@ -6,7 +6,6 @@ import dev.lindy.project.discovery.coupling.Evidence;
 import dev.lindy.project.discovery.coupling.Interface;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code ARCHITECTURE.md}: a map for planners and agents, in the lines that scans and layer checks read. */
@@ -35,7 +34,7 @@ final class ArchitectureDocument {
         }
         page.heading(2, "Boundaries").bullets(boundaries(onboarding));
         List<String> layers = onboarding.modules().stream()
-                .flatMap(module -> layers(module).stream())
+                .flatMap(module -> Layers.of(module).stream())
                 .toList();
         if (!layers.isEmpty()) {
             page.heading(2, "Layer Structure").bullets(layers);
@@ -119,23 +118,5 @@ final class ArchitectureDocument {
             }
         }
         return rules;
-    }
-
-    private static Optional<String> layers(ModuleProfile module) {
-        String layers = "";
-        for (String technology : module.technologies()) {
-            layers = switch (technology) {
-                case "FastAPI", "Flask" -> "models → schemas → services → routes → main";
-                case "Django" -> "models → serializers → views → urls → wsgi";
-                case "Express" -> "models → middleware → routes → controllers → app";
-                case "React", "Next.js" -> "types → hooks → components → pages → app";
-                case "Vue" -> "types → composables → components → views → router";
-                case "Spring" -> "entities → repositories → services → controllers → application";
-                default -> layers;
-            };
-        }
-        return layers.isEmpty()
-                ? Optional.empty()
-                : Optional.of("**%s/**: %s".formatted(Page.plain(module.name()), layers));
     }
 }

@@ -126,6 +126,20 @@ class GeneratedFilesTest {
     }
 
     @Test
+    void namesOnlyLayersThatAreThere() {
+        SampleProject project = new SampleProject(root)
+                .file("api/pyproject.toml", "[project]", "name = \"api\"", "dependencies = [\"fastapi\"]")
+                .file("api/app/routes/__init__.py")
+                .file("api/app/models.py")
+                .file("web/package.json", "{\"dependencies\": {\"react\": \"18\"}}")
+                .folder("web/src/hooks");
+
+        assertThat(content(project.generated(), "ARCHITECTURE.md"))
+                .contains("- **api/**: models → routes\n")
+                .doesNotContain("**web/**: ");
+    }
+
+    @Test
     void givesModulesDifferentPrefixes() {
         assertThat(TaskPrefixes.of(List.of("backend", "backoffice", "back-end-2", "x")))
                 .containsExactly(
