@@ -87,6 +87,7 @@ class SnapshotTest {
                 "run-issue",
                 "stats",
                 "inspect",
+                "clear",
                 "validate"
             })
     void printsHelpOfEveryCommand(String command) {

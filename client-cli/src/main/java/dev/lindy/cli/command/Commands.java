@@ -42,6 +42,7 @@ public final class Commands {
             new Named("run-issue", RunIssueCommand.class, RunIssueCommand::new),
             new Named("stats", StatsCommand.class, StatsCommand::new),
             new Named("inspect", InspectCommand.class, InspectCommand::new),
+            new Named("clear", ClearCommand.class, ClearCommand::new),
             new Named("approve", ApproveCommand.class, ApproveCommand::new),
             new Named("pause", PauseCommand.class, PauseCommand::new),
             new Named("resume", ResumeCommand.class, ResumeCommand::new),

@@ -1,11 +1,11 @@
 package dev.lindy.cli.command;
 
-import dev.lindy.cli.overview.CleanupOutcome;
 import dev.lindy.cli.overview.CleanupView;
 import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.project.Project;
 import dev.lindy.project.cleanup.Cleanup;
+import dev.lindy.project.cleanup.CleanupOutcome;
 import dev.lindy.project.cleanup.Limits;
 import java.nio.file.Path;
 import java.time.Duration;

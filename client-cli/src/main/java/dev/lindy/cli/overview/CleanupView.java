@@ -9,6 +9,7 @@ import dev.lindy.cli.view.Style;
 import dev.lindy.cli.view.TextTable;
 import dev.lindy.cli.view.TextTable.Cell;
 import dev.lindy.cli.view.Words;
+import dev.lindy.project.cleanup.CleanupOutcome;
 import java.util.List;
 
 /** The report of {@code gc}. */

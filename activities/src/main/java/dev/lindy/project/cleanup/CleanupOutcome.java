@@ -1,6 +1,4 @@
-package dev.lindy.cli.overview;
-
-import dev.lindy.project.cleanup.Finding;
+package dev.lindy.project.cleanup;
 
 /**
  * What has become of a finding.
