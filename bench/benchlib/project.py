@@ -6,7 +6,7 @@ from pathlib import Path
 from . import measure, startup
 
 #: On a small project; lindy-orchestrator 0.6.0 has no `init`.
-SMALL = {"status": ["status"], "logs": ["logs"], "validate": ["validate"], "scan": ["scan"], "init": ["init", "--force"]}
+SMALL = {"status": ["status"], "logs": ["logs"], "validate": ["validate"], "scan": ["scan"], "init": ["init", "--force", "-m", "a,b"]}
 NOT_IN_ORIGINAL = {"init"}
 #: On 10,000 files, each time as if nobody had set the project up before.
 LARGE = {"scan": ["scan"], "onboard -y": ["onboard", "-y"]}
