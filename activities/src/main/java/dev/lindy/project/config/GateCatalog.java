@@ -43,6 +43,15 @@ public final class GateCatalog {
         return new Vocabulary(config.moduleNames(), List.copyOf(gates));
     }
 
+    /** Those of the planned gates that this version can run. */
+    public List<GateSpec> known(List<GateSpec> planned) {
+        return planned.stream()
+                .filter(spec -> !NOT_YET.contains(spec.gate())
+                        || config.gates().custom().stream()
+                                .anyMatch(gate -> gate.name().equals(spec.gate())))
+                .toList();
+    }
+
     /**
      * The gates of one task, in the order they are shown.
      *

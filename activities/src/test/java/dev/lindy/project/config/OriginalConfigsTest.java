@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.payload.Payloads;
+import dev.lindy.project.DifferencesPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,13 @@ class OriginalConfigsTest {
         compare("", original, ours, differences);
 
         assertThat(differences).isEqualTo(DIFFERENCES.get(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minimal", "module-scoped-gates", "full.v060", "v0154"})
+    void differsExactlyWhereTheListOfDifferencesSaysSo(String name) throws IOException {
+        assertThat(DifferencesPage.read().goldens().containsKey("orchestrator." + name + ".loaded.json"))
+                .isEqualTo(!DIFFERENCES.get(name).isEmpty());
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lindy.project.DifferencesPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,17 @@ class OriginalStatusTest {
 
         assertThat(shape(StatusReader.parse(resource("STATUS." + name + ".md"))))
                 .isEqualTo(golden);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clean", "sparse", "messy", "bom-crlf"})
+    void differsExactlyWhereTheListOfDifferencesSaysSo(String name) throws IOException {
+        JsonNode golden = MAPPER.readTree(resource("expected/STATUS." + name + ".parsed.json"));
+        boolean differs =
+                !shape(StatusReader.parse(resource("STATUS." + name + ".md"))).equals(golden);
+
+        assertThat(DifferencesPage.read().goldens().containsKey("STATUS." + name + ".parsed.json"))
+                .isEqualTo(differs);
     }
 
     @Test
