@@ -10,24 +10,19 @@ import java.util.Map;
 /** Programs besides gates: agents and the GitHub CLI. */
 final class ProgramCheck {
 
-    private static final Map<String, String> AGENTS = Map.of(
-            "claude_cli", "claude",
-            "codex_cli", "codex",
-            "gemini_cli", "gemini",
-            "opencode_cli", "opencode");
-
     private ProgramCheck() {}
 
     static List<Finding> of(CheckedProject project) {
         List<Finding> found = new ArrayList<>();
         agents(project.config()).forEach((provider, key) -> {
-            String program = AGENTS.get(provider);
-            if (program != null && isMissing(project, program)) {
-                // as in the original: a build machine validates projects that it cannot run
-                found.add(Finding.warning(
-                        "%sagent `%s`: program `%s` is not in PATH".formatted(project.at(key), provider, program),
-                        "install it where runs start"));
-            }
+            AgentPrograms.of(provider)
+                    .filter(program -> isMissing(project, program))
+                    .ifPresent(program ->
+                            // as in the original: a build machine validates projects that it cannot run
+                            found.add(Finding.warning(
+                                    "%sagent `%s`: program `%s` is not in PATH"
+                                            .formatted(project.at(key), provider, program),
+                                    "install it where runs start")));
         });
         tracker(project, found);
         return found;

@@ -2,6 +2,7 @@ package dev.lindy.cli.project;
 
 import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.project.check.AgentPrograms;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,12 +17,6 @@ import java.util.Set;
 /** Programs that a run cannot do without, looked up in the caller's PATH. */
 public final class RequiredPrograms {
 
-    private static final Map<String, String> AGENTS = Map.of(
-            "claude_cli", "claude",
-            "codex_cli", "codex",
-            "gemini_cli", "gemini",
-            "opencode_cli", "opencode");
-
     private RequiredPrograms() {}
 
     /** Refuses with exit code 3 where an agent that the config names is not installed. */
@@ -32,8 +27,8 @@ public final class RequiredPrograms {
                         project.config().generator().provider()))
                 : Set.of(project.config().generator().provider());
         for (String provider : providers) {
-            String program = AGENTS.get(provider);
-            if (program != null && find(program, environment).isEmpty()) {
+            String program = AgentPrograms.of(provider).orElse("");
+            if (!program.isEmpty() && find(program, environment).isEmpty()) {
                 throw UserProblem.of(
                         ExitCode.INVALID,
                         "agent `%s` is not installed (looked for `%s` in PATH)".formatted(provider, program),
@@ -47,7 +42,7 @@ public final class RequiredPrograms {
         Set<String> agents = new LinkedHashSet<>(List.of(
                 project.config().planner().provider(),
                 project.config().generator().provider()));
-        agents.retainAll(AGENTS.keySet());
+        agents.removeIf(agent -> AgentPrograms.of(agent).isEmpty());
         return agents;
     }
 

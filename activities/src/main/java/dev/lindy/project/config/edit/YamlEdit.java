@@ -41,7 +41,7 @@ final class YamlEdit {
             if (node instanceof MappingNode mapping) {
                 NodeTuple entry = entry(mapping, rest.getMatchingProperty());
                 if (entry == null) {
-                    return add(mapping, rest, value);
+                    return add(mapping, key == null, rest, value);
                 }
                 key = entry.getKeyNode();
                 node = entry.getValueNode();
@@ -108,15 +108,14 @@ final class YamlEdit {
     }
 
     /** A new entry of a mapping that is there. */
-    @SuppressWarnings("ReferenceEquality") // the very node is meant
-    private String add(MappingNode mapping, JsonPointer rest, String value) {
+    private String add(MappingNode mapping, boolean isRoot, JsonPointer rest, String value) {
         if (!file.isBlock(mapping)) {
             boolean isFirst = mapping.getValue().isEmpty();
             int at = isFirst ? file.start(mapping) + 1 : file.lastOf(lastValue(mapping));
             return splice(at, at, (isFirst ? "" : ", ") + inline(rest, value));
         }
         int column = file.column(mapping);
-        if (mapping == file.root()) {
+        if (isRoot) {
             return append(nested(rest, value, column));
         }
         int at = file.lineEnd(file.lastOf(mapping));
