@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public record DifferencesPage(List<String> ids, Map<String, List<String>> goldens) {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z0-9-]+) \\| .* \\| .* \\| .* \\| .* \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z0-9-]+) \\|.*\\|$");
     private static final Pattern GOLDEN = Pattern.compile("(?m)^\\| `([\\w.-]+\\.json)` \\| ([a-z0-9, -]+) \\|$");
 
     public static DifferencesPage read() throws IOException {
