@@ -50,7 +50,8 @@ public record MergedTask(
 
     public StatusEditor in(StatusEditor file) throws UneditableStatusException {
         String outcome = attempt == 1 ? "merged" : "merged after " + attempt + " attempts";
-        String line = SafeText.withoutLinks(SafeText.line(title, MAX_TITLE));
+        // lindy-orchestrator ends a cell at an escaped pipe as well
+        String line = SafeText.withoutLinks(SafeText.line(title, MAX_TITLE)).replace('|', '/');
         StatusEditor edited = bounded(file.complete(new DoneItem(id(), line, DAY.format(at), outcome)));
         edited = edited.meta("last_updated", MINUTE.format(at));
         if (session != null) {

@@ -71,7 +71,7 @@ class MergedTaskTest {
     }
 
     @Test
-    void titlesStayText() throws UneditableStatusException {
+    void titlesStayTextInOneCellForTheOriginalToo() throws UneditableStatusException {
         MergedTask hostile = new MergedTask(
                 RUN, TaskId.of(1), "a | b\n## Blockers\n- x <img src=y> [l](http://z) \u001b[2J", 1, null, AT);
 
@@ -79,7 +79,7 @@ class MergedTaskTest {
 
         assertThat(edited.status().completed())
                 .extracting(DoneItem::task)
-                .containsExactly("a | b ## Blockers - x < img src=y> [l] (http://z) \ufffd[2J");
+                .containsExactly("a / b ## Blockers - x < img src=y> [l] (http://z) \ufffd[2J");
         assertThat(edited.status().blockers()).isEmpty();
         assertThat(edited.text()).startsWith(FILE.substring(0, FILE.indexOf("| last_updated")));
     }
