@@ -97,9 +97,6 @@ final class TaskWorkers implements ServerGuardian.Tenant {
         WorkerFactory created = WorkerFactory.newInstance(
                 session.client(),
                 WorkerFactoryOptions.newBuilder().setWorkerInterceptors(edge).build());
-        Worker workflows = created.newWorker(TaskQueues.LINDY, options());
-        workflows.registerWorkflowImplementationTypes(assembly.workflows().toArray(Class<?>[]::new));
-        workflows.registerActivitiesImplementations(assembly.activities().toArray());
         Worker host = created.newWorker(hostQueue, options());
         host.registerWorkflowImplementationTypes(assembly.workflows().toArray(Class<?>[]::new));
         host.registerActivitiesImplementations(assembly.activities().toArray());

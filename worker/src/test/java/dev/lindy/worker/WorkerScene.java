@@ -83,7 +83,7 @@ final class WorkerScene implements AutoCloseable {
                 .newUntypedWorkflowStub(
                         "ScriptWorkflow",
                         WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.LINDY)
+                                .setTaskQueue(TaskQueues.host(HostId.of(state).value()))
                                 .setWorkflowId(key)
                                 .setWorkflowTaskTimeout(Duration.ofSeconds(60))
                                 .build());

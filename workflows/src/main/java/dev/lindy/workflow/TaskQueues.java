@@ -1,14 +1,11 @@
 package dev.lindy.workflow;
 
-/** Names of the Task Queues. */
+/** Names of Task Queues. */
 public final class TaskQueues {
-
-    /** Workflows and Activities that need no particular disk. */
-    public static final String LINDY = "lindy";
 
     private TaskQueues() {}
 
-    /** Everything that needs the disk of one host. */
+    /** The one queue of a state directory: all that its runs do needs its disk. */
     public static String host(String hostId) {
         return "lindy-host-" + hostId;
     }

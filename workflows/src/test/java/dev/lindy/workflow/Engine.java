@@ -60,12 +60,9 @@ final class Engine implements BeforeEachCallback, AfterEachCallback {
                 .setMaxHeartbeatThrottleInterval(Duration.ofMillis(10))
                 .setDefaultHeartbeatThrottleInterval(Duration.ofMillis(10))
                 .build();
-        Worker workflows = env.newWorker(TaskQueues.LINDY, options);
-        workflows.registerWorkflowImplementationTypes(GoalWorkflowImpl.class, TaskWorkflowImpl.class);
-        workflows.registerActivitiesImplementations(world);
-        Worker host = env.newWorker(Fixture.HOST_QUEUE, options);
-        host.registerWorkflowImplementationTypes(TaskWorkflowImpl.class);
-        host.registerActivitiesImplementations(world);
+        Worker worker = env.newWorker(Fixture.HOST_QUEUE, options);
+        worker.registerWorkflowImplementationTypes(GoalWorkflowImpl.class, TaskWorkflowImpl.class);
+        worker.registerActivitiesImplementations(world);
         env.start();
     }
 
@@ -82,7 +79,7 @@ final class Engine implements BeforeEachCallback, AfterEachCallback {
                         GoalWorkflow.class,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(request.run().workflowId())
-                                .setTaskQueue(TaskQueues.LINDY)
+                                .setTaskQueue(request.hostQueue())
                                 .build());
         WorkflowClient.start(goal::run, request);
         return goal;

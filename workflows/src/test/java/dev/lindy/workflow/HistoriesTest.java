@@ -44,7 +44,7 @@ class HistoriesTest {
                         .setDataConverter(Payloads.converter())
                         .build())
                 .build());
-        worker = env.newWorker(TaskQueues.LINDY);
+        worker = env.newWorker(Fixture.HOST_QUEUE);
         worker.registerWorkflowImplementationTypes(GoalWorkflowImpl.class, TaskWorkflowImpl.class);
     }
 

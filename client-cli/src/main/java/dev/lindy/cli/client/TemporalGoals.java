@@ -6,7 +6,6 @@ import dev.lindy.text.SafeText;
 import dev.lindy.workflow.GoalDetails;
 import dev.lindy.workflow.GoalRequest;
 import dev.lindy.workflow.GoalWorkflow;
-import dev.lindy.workflow.TaskQueues;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
@@ -66,7 +65,8 @@ final class TemporalGoals implements GoalClient {
     public void start(GoalRequest request, String goal) {
         WorkflowOptions options = WorkflowOptions.newBuilder()
                 .setWorkflowId(request.run().workflowId())
-                .setTaskQueue(TaskQueues.LINDY)
+                // that of this state directory, for others may have Workers on the same server
+                .setTaskQueue(request.hostQueue())
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setStaticSummary(summary(request.title()))
