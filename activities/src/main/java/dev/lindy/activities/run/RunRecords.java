@@ -220,7 +220,7 @@ public final class RunRecords implements RunActivities {
                             List.of(new JournalFile("report.md", markdown), log.entry(header)),
                             "report: " + header.status().word());
         }
-        run.sessions().write(snapshot, goal(run), ProcessHandle.current().pid());
+        run.sessions().write(snapshot, goal(run), plan, ProcessHandle.current().pid());
         FailPoint.REPORT_JOURNALED.pass();
         end(run, snapshot);
         FailPoint.REPORT_DONE.pass();
@@ -271,6 +271,7 @@ public final class RunRecords implements RunActivities {
                 .write(
                         snapshots.of(run.folder(), header, known),
                         goal(run),
+                        known,
                         ProcessHandle.current().pid());
         Duration took = Duration.between(now, Instant.now()).multipliedBy(SESSION_SHARE);
         Duration pause = took.compareTo(SESSION_INTERVAL) > 0 ? took : SESSION_INTERVAL;

@@ -1,9 +1,12 @@
 package dev.lindy.project.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.payload.Payloads;
+import dev.lindy.plan.Plan;
+import dev.lindy.plan.PlanDocument;
 import dev.lindy.project.file.LeadsOutException;
 import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.run.Attempt;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,15 +50,17 @@ public final class SessionFile {
     /**
      * Replaces the session file of the run as a whole.
      *
+     * @param plan of the snapshot's tasks, in their order; null before there is one
      * @param writer process id of the Worker that writes
      */
-    public void write(RunSnapshot snapshot, String goal, long writer) {
+    public void write(RunSnapshot snapshot, String goal, @Nullable Plan plan, long writer) {
         String name = snapshot.header().run() + ".json";
         try {
             Path folder = files.inside(path);
             Files.createDirectories(folder);
             Path fresh = Files.createTempFile(folder, ".session", ".tmp");
-            Files.write(fresh, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(snapshot, goal, writer)));
+            Files.write(
+                    fresh, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(snapshot, goal, plan, writer)));
             Files.move(
                     fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (LeadsOutException e) {
@@ -64,7 +70,7 @@ public final class SessionFile {
         }
     }
 
-    private ObjectNode tree(RunSnapshot snapshot, String goal, long writer) {
+    private ObjectNode tree(RunSnapshot snapshot, String goal, @Nullable Plan plan, long writer) throws IOException {
         RunHeader header = snapshot.header();
         ObjectNode session = json.createObjectNode();
         session.put("session_id", header.run().value());
@@ -84,11 +90,7 @@ public final class SessionFile {
                         .put("description", row.description());
             }
         }
-        if (snapshot.tasks().isEmpty()) {
-            session.putNull("plan_json");
-        } else {
-            session.set("plan_json", plan(snapshot, goal));
-        }
+        session.set("plan_json", plan == null ? json.nullNode() : plan(snapshot, goal, plan));
         session.put("checkpoint_count", header.sequence());
         session.put("last_checkpoint_at", Instant.now().toString());
         return session;
@@ -106,20 +108,18 @@ public final class SessionFile {
         action.put("writer_pid", writer);
     }
 
-    private ObjectNode plan(RunSnapshot snapshot, String goal) {
-        ObjectNode plan = json.createObjectNode();
-        plan.put("goal", goal);
-        ArrayNode tasks = plan.putArray("tasks");
-        snapshot.tasks().forEach(row -> task(tasks.addObject(), row));
-        return plan;
+    /** With prompts and gates: the original goes on with a session's own plan. */
+    private JsonNode plan(RunSnapshot snapshot, String goal, Plan plan) throws IOException {
+        ObjectNode tree = (ObjectNode) json.readTree(PlanDocument.toJson(plan));
+        tree.put("goal", goal);
+        int place = 0;
+        for (TaskRow row : snapshot.tasks()) {
+            task((ObjectNode) tree.path("tasks").path(place++), row);
+        }
+        return tree;
     }
 
     private static void task(ObjectNode task, TaskRow row) {
-        task.put("id", row.id().value());
-        task.put("module", row.module());
-        task.put("description", row.description());
-        ArrayNode depends = task.putArray("depends_on");
-        row.dependsOn().forEach(id -> depends.add(id.value()));
         task.put("status", word(row.state().status()));
         task.put("result", row.state().reason() == null ? "" : row.state().reason());
         task.put("retries", Math.max(0, row.state().attempts().size() - 1));
@@ -160,7 +160,7 @@ public final class SessionFile {
         };
     }
 
-    private static String text(java.time.@org.jspecify.annotations.Nullable Instant at) {
+    private static String text(@Nullable Instant at) {
         return at == null ? "" : at.toString();
     }
 }

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.plan.Plan;
+import dev.lindy.plan.PlanDocument;
+import dev.lindy.plan.PlanReading;
+import dev.lindy.plan.TaskId;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunId;
 import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.RunStatus;
+import dev.lindy.run.TaskRow;
+import dev.lindy.run.TaskState;
+import dev.lindy.run.TaskStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +66,31 @@ class SessionFileTest {
         });
     }
 
+    /** The original takes the newest session for its own and goes on with its plan. */
+    @Test
+    void bringsPromptsAndGatesForTheOriginalToGoOn() throws IOException {
+        PlanReading reading = PlanDocument.parse("""
+                {"goal": "Add login", "tasks": [{"id": 1, "module": "api", "description": "Add it", "prompt": "Do it",
+                  "qa_checks": [{"gate": "command_check", "params": {"command": "make test"}}]}]}
+                """, "plan.json");
+        TaskState failed = TaskState.pending(TaskId.of(1)).withStatus(TaskStatus.FAILED, "no");
+        TaskRow row = new TaskRow("api", "Add it", List.of(), failed);
+
+        JsonNode task = written(RunStatus.FAILED, reading.plan(), row)
+                .path("plan_json")
+                .path("tasks")
+                .path(0);
+
+        assertThat(task.path("prompt").asText()).isEqualTo("Do it");
+        assertThat(task.at("/qa_checks/0/params/command").asText()).isEqualTo("make test");
+        assertThat(task.path("status").asText()).isEqualTo("failed");
+    }
+
     private JsonNode written(RunStatus status) throws IOException {
+        return written(status, null);
+    }
+
+    private JsonNode written(RunStatus status, @Nullable Plan plan, TaskRow... rows) throws IOException {
         RunHeader header = new RunHeader(
                 RunId.of("1a2b3c4d"),
                 "add-login-1a2b3c4d",
@@ -74,7 +106,8 @@ class SessionFileTest {
                 List.of(),
                 null,
                 null);
-        new SessionFile(root, ".orchestrator/sessions").write(new RunSnapshot(header, List.of()), "Add login", 7);
+        new SessionFile(root, ".orchestrator/sessions")
+                .write(new RunSnapshot(header, List.of(rows)), "Add login", plan, 7);
         return new ObjectMapper().readTree(Files.readAllBytes(root.resolve(".orchestrator/sessions/1a2b3c4d.json")));
     }
 }
