@@ -5,6 +5,7 @@ import dev.lindy.plan.TaskId;
 import dev.lindy.process.Programs;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
+import dev.lindy.run.RunId;
 import dev.lindy.run.RunStatus;
 import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskState;
@@ -18,8 +19,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +38,7 @@ final class Tidying {
     private final StateDirectory state;
     private final Repositories repositories;
     private final Programs programs;
+    private final Map<RunId, Set<TaskId>> kept = new ConcurrentHashMap<>();
     private final ExecutorService later = Executors.newSingleThreadExecutor(Tidying::daemon);
 
     Tidying(StateDirectory state, Repositories repositories, Programs programs) {
@@ -47,6 +55,7 @@ final class Tidying {
 
     /** Idempotent; whatever holds work that is nowhere else stays. */
     void after(RunContext run, RunHeader header) {
+        removeKept(run, header.run());
         Path base = state.worktrees(header.run()).resolve("base");
         repositories.workspaces(run).removeBase(new BaseWorktree(base, base, List.of()));
         BaseRef start = header.base();
@@ -76,9 +85,31 @@ final class Tidying {
             WorkspaceFile.of(run.folder(), task)
                     .read()
                     .filter(workspace -> Files.isDirectory(workspace.root()))
-                    .ifPresent(workspace -> repositories.workspaces(run).remove(workspace, workspace.startCommit()));
+                    .map(workspace -> repositories.workspaces(run).remove(workspace, workspace.startCommit()))
+                    .filter(reason -> !reason.isEmpty())
+                    .ifPresent(reason -> keep(run, task, reason));
         } catch (RuntimeException e) {
             LOG.warn("could not remove the worktree of {}", task, e);
+        }
+    }
+
+    private void keep(RunContext run, TaskId task, String reason) {
+        LOG.info("kept the worktree of {} for now: it {}", task, reason);
+        kept.computeIfAbsent(run.ref().run(), id -> ConcurrentHashMap.newKeySet())
+                .add(task);
+    }
+
+    /** Once more at the end of the run: a program that had just done its work may have been there still. */
+    private void removeKept(RunContext run, RunId id) {
+        Future<?> done = later.submit(() -> Objects.requireNonNullElse(kept.remove(id), Set.<TaskId>of())
+                .forEach(task -> removeUnchanged(run, task)));
+        try {
+            done.get();
+            kept.remove(id);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Unexpected failure while worktrees were removed", e.getCause());
         }
     }
 
