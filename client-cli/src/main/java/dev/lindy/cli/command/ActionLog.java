@@ -3,12 +3,13 @@ package dev.lindy.cli.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.project.Project;
 import dev.lindy.cli.view.Sanitizer;
 import dev.lindy.project.config.ProjectConfig;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,11 @@ final class ActionLog {
         return file;
     }
 
-    /** The last lines, as they are. */
+    /**
+     * The last lines, as they are.
+     *
+     * @throws UserProblem where the file cannot be read
+     */
     List<String> last(int count) {
         return last(count, new LogFilter());
     }
@@ -79,7 +84,7 @@ final class ActionLog {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return from == 0 ? text : text.substring(text.indexOf('\n') + 1);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read `" + file + "`", e);
+            throw UserProblem.of(ExitCode.USAGE, "could not read the action log: " + e.getMessage(), null, e);
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.lindy.cli.command;
 
+import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.watch.Interrupts;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class LogFollower {
                 // until no whole line is left
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("could not read `" + file + "`", e);
+            throw UserProblem.of(ExitCode.USAGE, "could not read the action log: " + e.getMessage(), null, e);
         }
     }
 

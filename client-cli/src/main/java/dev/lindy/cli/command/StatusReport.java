@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.cli.problem.ExitCode;
+import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.project.Mailboxes;
 import dev.lindy.cli.project.ModuleHealth;
 import dev.lindy.cli.project.Project;
@@ -72,11 +73,14 @@ final class StatusReport {
     }
 
     private void logs() {
-        List<String> lines = log();
-        if (lines.isEmpty() && last > 0) {
+        Optional<List<String>> known = log();
+        if (known.filter(List::isEmpty).isPresent() && last > 0) {
             console.info("the action log is empty");
         }
-        lines.forEach(line -> console.data(ActionLog.text(line, console.theme().ellipsis())));
+        known.stream()
+                .flatMap(List::stream)
+                .forEach(line ->
+                        console.data(ActionLog.text(line, console.theme().ellipsis())));
     }
 
     private ObjectNode json(Part part) {
@@ -95,7 +99,7 @@ final class StatusReport {
         }
         if (part.hasLogs()) {
             ArrayNode logs = json.putArray("logs");
-            log().forEach(logs::add);
+            log().stream().flatMap(List::stream).forEach(logs::add);
         }
         if (part.hasStatus()) {
             ObjectNode counts = json.putObject("mailbox");
@@ -183,7 +187,13 @@ final class StatusReport {
         });
     }
 
-    private List<String> log() {
-        return ActionLog.of(project).last(last);
+    /** Empty where it cannot be read. */
+    private Optional<List<String>> log() {
+        try {
+            return Optional.of(ActionLog.of(project).last(last));
+        } catch (UserProblem unreadable) {
+            console.warning(unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 }

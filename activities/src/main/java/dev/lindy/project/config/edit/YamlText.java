@@ -26,6 +26,7 @@ final class YamlText {
         this.text = text;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(DocumentReader.MAX_CHARS);
+        options.setTagInspector(tag -> true); // nothing is made of the nodes, so a tag names nothing
         this.root = new Yaml(options).compose(new StringReader(text));
     }
 

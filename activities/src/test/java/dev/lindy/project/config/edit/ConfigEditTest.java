@@ -219,6 +219,14 @@ class ConfigEditTest {
         Files.delete(outside);
     }
 
+    @Test
+    void makesNothingOfTags() throws RefusedEditException {
+        String file = "project: !!javax.script.ScriptEngineManager [x]\n";
+
+        assertThat(ConfigEdit.set(file, file(), "safety.max_parallel", "2").text())
+                .isEqualTo(file + "safety:\n  max_parallel: 2\n");
+    }
+
     private List<String> names() throws IOException {
         try (var files = Files.list(root)) {
             return files.map(file -> file.getFileName().toString()).toList();
