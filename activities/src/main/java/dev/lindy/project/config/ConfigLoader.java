@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -26,12 +27,15 @@ public final class ConfigLoader {
 
     private ConfigLoader() {}
 
-    /** The nearest project config: {@code .orchestrator/config.yaml} or {@code orchestrator.yaml}, here or above. */
+    /**
+     * The nearest project config: {@code .orchestrator/config.yaml} or {@code orchestrator.yaml}, here or above. Whatever
+     * has that name counts, also what cannot be read: the config of a folder above is another project's.
+     */
     public static Optional<Path> find(Path start) {
         Path folder = start.toAbsolutePath().normalize();
         for (int i = 0; i < MAX_FOLDERS && folder != null; i++) {
             for (Path file : new Path[] {folder.resolve(NESTED), folder.resolve(FILE)}) {
-                if (Files.isRegularFile(file)) {
+                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                     return Optional.of(file);
                 }
             }
@@ -85,6 +89,9 @@ public final class ConfigLoader {
     }
 
     private static Optional<String> content(Path file, Findings findings) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+            return refused(findings, "this is no file, nor a link to one");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(DocumentReader.MAX_CHARS + 1);
             if (bytes.length > DocumentReader.MAX_CHARS) {

@@ -41,6 +41,18 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void doesNotGoPastANameThatIsNoFile() throws IOException {
+        write("orchestrator.yaml", "");
+        Path loop = Files.createDirectories(folder.resolve("sub")).resolve("orchestrator.yaml");
+        Files.createSymbolicLink(loop, loop.getFileName());
+
+        assertThat(ConfigLoader.find(folder.resolve("sub"))).contains(loop);
+        assertThat(ConfigLoader.load(loop).problems())
+                .extracting(ConfigProblem::text)
+                .containsExactly(loop + ": this is no file, nor a link to one");
+    }
+
+    @Test
     void looksIntoTenFoldersAndNoMore() throws IOException {
         Path file = write("orchestrator.yaml", "");
         Path nine = Files.createDirectories(folder.resolve("1/2/3/4/5/6/7/8/9"));
@@ -92,7 +104,7 @@ class ConfigLoaderTest {
 
         assertThat(message(latin)).isEqualTo("the file is not UTF-8 text");
         assertThat(message(folder.resolve("none.yaml"))).isEqualTo("there is no such file");
-        assertThat(message(folder)).startsWith("the file cannot be read");
+        assertThat(message(folder)).isEqualTo("this is no file, nor a link to one");
     }
 
     private static String message(Path file) {
