@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code stats} and {@code inspect} on sessions of both versions of the original. */
 class SessionCommandsTest {
@@ -92,6 +94,17 @@ class SessionCommandsTest {
         assertThat(cli.run("inspect", "aaaa1111").out())
                 .contains("quality_gate")
                 .doesNotContain("dispatch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect", "resume"})
+    void saysWhyASessionCannotBeRead(String command) {
+        Cli.Result result = cli.run(command, "cccc3333");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .contains(
+                        "`.orchestrator/sessions/cccc3333.json`: it cannot be read as a session, for it is no JSON from line 1");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.lindy.project.session;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lindy.project.file.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -53,6 +56,19 @@ public final class PastSessions {
             sessions = List.copyOf(sessions);
             problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
         }
+
+        /** Why the session whose id begins like that cannot be read, with its path; empty where there is no such file. */
+        public Optional<String> problem(String id) {
+            return problems.entrySet().stream()
+                    .filter(problem -> idOf(problem.getKey()).startsWith(id))
+                    .map(problem -> "`" + problem.getKey() + "`: " + problem.getValue())
+                    .findFirst();
+        }
+
+        private static String idOf(String path) {
+            String name = path.endsWith("/session.json") ? path.substring(0, path.lastIndexOf('/')) : path;
+            return name.substring(name.lastIndexOf('/') + 1);
+        }
     }
 
     public Listing list() {
@@ -68,16 +84,10 @@ public final class PastSessions {
             } catch (NoSuchFileException none) {
                 // a folder without session
             } catch (IOException e) {
-                problems.put(path, "it cannot be read as a session");
+                problems.put(path, "it cannot be read as a session, for " + reason(e));
             }
         }
         return new Listing(sessions, problems);
-    }
-
-    public Optional<PastSession> find(String id) {
-        return list().sessions().stream()
-                .filter(session -> session.id().equals(id))
-                .findFirst();
     }
 
     private List<Path> places(Map<String, String> problems) {
@@ -99,9 +109,19 @@ public final class PastSessions {
         return places;
     }
 
+    private static String reason(IOException problem) {
+        if (problem instanceof JsonProcessingException broken) {
+            JsonLocation at = broken.getLocation();
+            return at == null ? "it is no JSON" : "it is no JSON from line " + at.getLineNr();
+        }
+        return problem instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(problem.getMessage());
+    }
+
     private static PastSession session(String id, Path place, JsonNode json) throws IOException {
         if (!json.isObject()) {
-            throw new IOException("no JSON object");
+            throw new IOException("it is no JSON object");
         }
         JsonNode plan = json.path("plan_json");
         JsonNode said = plan.isTextual() ? JSON.readTree(plan.asText()) : plan;

@@ -44,8 +44,21 @@ final class ImportedSession {
         Project project = context.project(config);
         PastSessions sessions = new PastSessions(
                 new ProjectFiles(project.root()), project.config().logging().sessionDir());
-        Optional<PastSession> found = id == null ? newest(sessions, context) : sessions.find(id);
+        Optional<PastSession> found = id == null ? newest(sessions, context) : named(sessions, id);
         return found.map(session -> new ImportedSession(context, project, session));
+    }
+
+    private static Optional<PastSession> named(PastSessions sessions, String id) {
+        PastSessions.Listing listing = sessions.list();
+        Optional<PastSession> found = listing.sessions().stream()
+                .filter(session -> session.id().equals(id))
+                .findFirst();
+        if (found.isEmpty() && !id.isEmpty()) {
+            listing.problem(id).ifPresent(problem -> {
+                throw UserProblem.usage(problem, null);
+            });
+        }
+        return found;
     }
 
     private static boolean isOurs(CommandContext context, @Nullable String id, Optional<Path> root) {

@@ -78,13 +78,18 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private PastSession session(Project project) {
-        List<PastSession> sessions = new PastSessions(
+        PastSessions.Listing listing = new PastSessions(
                         new ProjectFiles(project.root()),
                         project.config().logging().sessionDir())
-                .list()
-                .sessions();
+                .list();
+        List<PastSession> sessions = listing.sessions();
         List<PastSession> found =
                 sessions.stream().filter(session -> session.id().startsWith(id)).toList();
+        if (found.isEmpty() && !id.isEmpty()) {
+            listing.problem(id).ifPresent(problem -> {
+                throw UserProblem.usage(problem, null);
+            });
+        }
         if (found.size() != 1 || id.isEmpty()) {
             List<String> ids = sessions.stream().map(PastSession::id).toList();
             String what = found.isEmpty() ? "there is no session `%s`" : "several sessions begin with `%s`";
