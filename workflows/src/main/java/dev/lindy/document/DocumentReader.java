@@ -84,12 +84,11 @@ public final class DocumentReader {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARS);
         options.setNestingDepthLimit(TreeBuilder.MAX_DEPTH);
-        return YAMLFactory.builder()
+        return new AnchoringYamlFactory(YAMLFactory.builder()
                 .loaderOptions(options)
                 .streamReadConstraints(LIMITS)
                 .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
-                .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
-                .build();
+                .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS));
     }
 
     private static DocumentReading pass(JsonFactory factory, String text) {

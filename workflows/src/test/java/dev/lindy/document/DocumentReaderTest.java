@@ -95,6 +95,20 @@ class DocumentReaderTest {
     }
 
     @Test
+    void resolvesAliasesOfSingleValues() {
+        SourceDocument document = yaml("""
+                number: &n 5
+                text: &t "a b"
+                none: &z
+                list: [*n, *t, &x yes, *x]
+                again: {n: *n, t: *t, z: *z}
+                """);
+
+        assertThat(document.root().path("list").toString()).isEqualTo("[5,\"a b\",\"yes\",\"yes\"]");
+        assertThat(document.root().path("again").toString()).isEqualTo("{\"n\":5,\"t\":\"a b\",\"z\":null}");
+    }
+
+    @Test
     void namesAnAliasThatRefersToNothing() {
         assertThat(problem("a: 1\nb: *a\n", "x.yaml"))
                 .isEqualTo(new DocumentProblem(
