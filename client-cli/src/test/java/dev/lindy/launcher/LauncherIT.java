@@ -70,6 +70,16 @@ class LauncherIT {
     }
 
     @Test
+    void saysThatTheCurrentFolderIsGone() {
+        Finished result =
+                command(List.of("/bin/sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec '" + script + "' x"));
+
+        assertThat(result.exitCode()).isEqualTo(70);
+        assertThat(result.stderr())
+                .endsWith("error: the current folder is gone\n\nhint: change to a folder that is there\n");
+    }
+
+    @Test
     void endsAsJavaDoesAndSaysNothingItself() {
         Finished result = run("end", "8");
 
