@@ -28,6 +28,9 @@ public final class FakeGoals implements GoalClient {
     /** Problems of the next calls, one each; then all is well again. */
     public final Queue<UserProblem> passing = new ConcurrentLinkedQueue<>();
 
+    /** Ends of the next times that the run is followed; then {@link #end} counts. */
+    public final Queue<CompletableFuture<RunEnd>> ends = new ConcurrentLinkedQueue<>();
+
     @Override
     public void start(GoalRequest request, String goal) {
         failOnce();
@@ -64,7 +67,8 @@ public final class FakeGoals implements GoalClient {
 
     @Override
     public CompletableFuture<RunEnd> end(String workflowId) {
-        return end;
+        CompletableFuture<RunEnd> next = ends.poll();
+        return next == null ? end : next;
     }
 
     @Override

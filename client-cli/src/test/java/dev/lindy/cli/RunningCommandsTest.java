@@ -487,6 +487,23 @@ class RunningCommandsTest {
         assertThat(result.get().err()).contains("canceled run `1a2b3c4d`");
     }
 
+    /** The port of a container listens before the server in it can answer. */
+    @Test
+    void followsAServerOfOtherPeopleThatListensAndDoesNotAnswerYet() {
+        runs.start(RUN, Runs.START);
+        runs.header(RUN, 2, RunStatus.RUNNING, null);
+        cli.clock = hurried();
+        cli.engine.kind = "compose";
+        for (int failure = 0; failure < 8; failure++) {
+            cli.goals.ends.add(CompletableFuture.failedFuture(new IllegalStateException("not yet")));
+        }
+        cli.goals.end = CompletableFuture.completedFuture(RunEnd.without(RunStatus.COMPLETED, null));
+
+        Cli.Result result = cli.run("watch", RUN);
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+    }
+
     @Test
     void resumesAPausedRunAndForgetsWhyItWasPaused() throws Exception {
         runs.start(RUN, Runs.START);

@@ -159,7 +159,8 @@ public final class RunWatcher {
     private void keepEngine() {
         boolean lost = end.isCompletedExceptionally();
         Instant now = clock.instant();
-        if (!lost && now.isBefore(nextProbe)) {
+        boolean isFirst = lost && failures == 0;
+        if (!isFirst && now.isBefore(nextProbe)) {
             return;
         }
         nextProbe = now.plus(PROBE);
@@ -175,9 +176,13 @@ public final class RunWatcher {
         restart();
     }
 
+    /** A container's port listens before the server in it answers, so this takes the time that a restart may take. */
     private void refollow() {
-        if (++failures > MAX_RESTARTS) {
+        if (isHopeless()) {
             throw lost(end);
+        }
+        if (awaySince == null) {
+            awaySince = clock.instant();
         }
         end = connection.goals().end(workflowId);
     }
