@@ -192,7 +192,7 @@ final class StatusReport {
         try {
             return Optional.of(ActionLog.of(project).last(last));
         } catch (UserProblem unreadable) {
-            console.warning(unreadable.getMessage());
+            console.warning(String.valueOf(unreadable.getMessage()));
             return Optional.empty();
         }
     }
