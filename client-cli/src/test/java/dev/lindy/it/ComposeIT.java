@@ -87,16 +87,17 @@ class ComposeIT {
     @Test
     void runsOutliveTheContainersOfPostgres() {
         open(ComposeStack.onPostgresOrSkip());
-        String run = home.detached(
-                project.root(), "-p", project.plan(held(11), quick(12).after(11)));
+        LindyProcess open = home.start(
+                project.root(), "run", "-p", project.plan(held(11), quick(12).after(11)));
         starts.await(11);
 
         stack.kill("postgres");
         stack.killServer();
         starts.release(11);
 
-        assertThat(home.run(project.root(), "watch", run).exit()).isZero();
-        assertCompleted(run, 12);
+        Result result = open.await(LindyHome.LONG);
+        assertThat(result.exit()).as(result.toString()).isZero();
+        assertCompleted(result.stdout().strip(), 12);
         assertThatRunsOutliveTheContainers();
     }
 
