@@ -1,5 +1,6 @@
 package dev.lindy.project.cleanup;
 
+import dev.lindy.project.file.IoReason;
 import dev.lindy.project.file.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class LogSweep {
             return List.of(
                     Finding.go(Category.LOG_ROTATION, path, size + "; kept under another name", () -> rotate(log)));
         } catch (IOException e) {
-            return List.of(Finding.keep(Category.LOG_ROTATION, path, "it cannot be read: " + e.getMessage()));
+            return List.of(Finding.keep(Category.LOG_ROTATION, path, "it cannot be read: " + IoReason.of(e)));
         }
     }
 
@@ -55,7 +56,7 @@ final class LogSweep {
             Files.move(log, to);
             return "";
         } catch (IOException e) {
-            return "could not rename `" + log + "` to `" + to.getFileName() + "`: " + e.getMessage();
+            return "could not rename `" + log + "` to `" + to.getFileName() + "`: " + IoReason.of(e);
         }
     }
 }

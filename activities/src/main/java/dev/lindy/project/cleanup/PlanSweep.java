@@ -1,6 +1,7 @@
 package dev.lindy.project.cleanup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.project.file.IoReason;
 import dev.lindy.project.file.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -45,7 +46,7 @@ final class PlanSweep {
         } catch (NoSuchFileException | NotDirectoryException none) {
             return List.of();
         } catch (IOException e) {
-            found.add(Finding.keep(Category.ORPHAN_PLAN, FOLDER, "it cannot be read: " + e.getMessage()));
+            found.add(Finding.keep(Category.ORPHAN_PLAN, FOLDER, "it cannot be read: " + IoReason.of(e)));
         }
         found.sort(Comparator.comparing(Finding::subject));
         return found;

@@ -4,6 +4,7 @@ import dev.lindy.document.DocumentProblem;
 import dev.lindy.document.DocumentReader;
 import dev.lindy.document.DocumentReading;
 import dev.lindy.document.Position;
+import dev.lindy.project.file.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -106,7 +107,7 @@ public final class ConfigLoader {
         } catch (NoSuchFileException e) {
             return refused(findings, "there is no such file");
         } catch (IOException e) {
-            return refused(findings, "the file cannot be read: " + e.getMessage());
+            return refused(findings, "the file cannot be read: " + IoReason.of(e));
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.lindy.project.scan;
 
+import dev.lindy.project.file.IoReason;
 import dev.lindy.project.file.ProjectFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 
@@ -35,10 +35,8 @@ sealed interface DocumentFile {
                 // the other version keeps it elsewhere
             } catch (CharacterCodingException e) {
                 return new Unreadable(path, "it is not UTF-8 text");
-            } catch (FileSystemException e) {
-                return new Unreadable(path, e.getReason() == null ? "it cannot be opened" : e.getReason());
             } catch (IOException e) {
-                return new Unreadable(path, String.valueOf(e.getMessage()));
+                return new Unreadable(path, IoReason.of(e));
             }
         }
         return new Missing(paths.get(0));

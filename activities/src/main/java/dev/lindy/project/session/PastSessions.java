@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lindy.project.file.IoReason;
 import dev.lindy.project.file.ProjectFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -103,7 +103,7 @@ public final class PastSessions {
         } catch (NoSuchFileException | NotDirectoryException none) {
             return List.of();
         } catch (IOException e) {
-            problems.put(folder, "it cannot be read: " + e.getMessage());
+            problems.put(folder, "it cannot be read: " + IoReason.of(e));
         }
         places.sort(Comparator.comparing(Path::toString));
         return places;
@@ -114,9 +114,7 @@ public final class PastSessions {
             JsonLocation at = broken.getLocation();
             return at == null ? "it is no JSON" : "it is no JSON from line " + at.getLineNr();
         }
-        return problem instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : String.valueOf(problem.getMessage());
+        return IoReason.of(problem);
     }
 
     private static PastSession session(String id, Path place, JsonNode json) throws IOException {

@@ -3,6 +3,7 @@ package dev.lindy.project.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.project.file.IoReason;
 import dev.lindy.project.file.ProjectFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ public final class SessionStream {
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException e) {
-            problems.accept("could not read `" + path + "`: " + e.getMessage());
+            problems.accept("could not read `" + path + "`: " + IoReason.of(e));
         }
         return events;
     }

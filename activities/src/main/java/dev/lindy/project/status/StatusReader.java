@@ -1,5 +1,6 @@
 package dev.lindy.project.status;
 
+import dev.lindy.project.file.IoReason;
 import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.project.status.ModuleStatus.Deliverable;
 import dev.lindy.project.status.ModuleStatus.DoneItem;
@@ -8,7 +9,6 @@ import dev.lindy.project.status.ModuleStatus.WorkItem;
 import dev.lindy.project.status.StatusTable.Row;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,10 +43,8 @@ public final class StatusReader {
             return Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.of(ModuleStatus.unreadable("the file is not UTF-8 text"));
-        } catch (FileSystemException e) {
-            return Optional.of(ModuleStatus.unreadable("the file cannot be read: " + e.getReason()));
         } catch (IOException e) {
-            return Optional.of(ModuleStatus.unreadable("the file cannot be read: " + e.getMessage()));
+            return Optional.of(ModuleStatus.unreadable("the file cannot be read: " + IoReason.of(e)));
         }
     }
 

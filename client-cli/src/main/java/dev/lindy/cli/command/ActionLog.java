@@ -8,6 +8,7 @@ import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.project.Project;
 import dev.lindy.cli.view.Sanitizer;
 import dev.lindy.project.config.ProjectConfig;
+import dev.lindy.project.file.IoReason;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,11 @@ final class ActionLog {
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
     }
 
+    static UserProblem unreadable(Path file, IOException e) {
+        return UserProblem.of(
+                ExitCode.USAGE, "could not read the action log `%s`: %s".formatted(file, IoReason.of(e)), null, e);
+    }
+
     /** A line that is no entry is wanted only where all are. */
     static boolean matches(String line, LogFilter filter) {
         if (filter.isOpen()) {
@@ -84,7 +90,7 @@ final class ActionLog {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return from == 0 ? text : text.substring(text.indexOf('\n') + 1);
         } catch (IOException e) {
-            throw UserProblem.of(ExitCode.USAGE, "could not read the action log: " + e.getMessage(), null, e);
+            throw unreadable(file, e);
         }
     }
 

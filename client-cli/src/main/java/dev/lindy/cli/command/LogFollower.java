@@ -1,7 +1,5 @@
 package dev.lindy.cli.command;
 
-import dev.lindy.cli.problem.ExitCode;
-import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.watch.Interrupts;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -65,7 +63,7 @@ final class LogFollower {
                 // until no whole line is left
             }
         } catch (IOException e) {
-            throw UserProblem.of(ExitCode.USAGE, "could not read the action log: " + e.getMessage(), null, e);
+            throw ActionLog.unreadable(file, e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lindy.cli.command;
 
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.view.Caller;
+import dev.lindy.project.file.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ final class TextInput {
         } catch (CharacterCodingException e) {
             throw UserProblem.usage("`%s` is not UTF-8 text".formatted(file), null);
         } catch (IOException e) {
-            throw UserProblem.usage("could not read `%s`: %s".formatted(file, e.getMessage()), null);
+            throw UserProblem.usage("could not read `%s`: %s".formatted(file, IoReason.of(e)), null);
         }
     }
 

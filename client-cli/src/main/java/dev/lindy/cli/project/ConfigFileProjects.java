@@ -13,6 +13,7 @@ import dev.lindy.project.config.ConfigLoader;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ProjectConfig;
+import dev.lindy.project.file.IoReason;
 import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.project.session.PastSession;
 import java.io.IOException;
@@ -112,7 +113,7 @@ public final class ConfigFileProjects implements Projects {
         } catch (NoSuchFileException e) {
             throw UserProblem.of(ExitCode.INVALID, "there is no plan file `%s`".formatted(file), null, e);
         } catch (IOException e) {
-            throw UserProblem.of(ExitCode.INVALID, "could not read `%s`: %s".formatted(file, e.getMessage()), null, e);
+            throw UserProblem.of(ExitCode.INVALID, "could not read `%s`: %s".formatted(file, IoReason.of(e)), null, e);
         }
     }
 

@@ -5,11 +5,11 @@ import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.document.NearMiss;
 import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ProjectConfig;
+import dev.lindy.project.file.IoReason;
 import dev.lindy.project.mailbox.Inbox;
 import dev.lindy.project.mailbox.Mailbox;
 import dev.lindy.project.mailbox.Message;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ public final class Mailboxes {
             inbox.unreadable().forEach(line -> warnings.accept("%s:%d: this is no message".formatted(path, line)));
             return inbox;
         } catch (IOException e) {
-            warnings.accept("could not read `%s`: %s".formatted(path, reason(e)));
+            warnings.accept("could not read `%s`: %s".formatted(path, IoReason.of(e)));
             return new Inbox(List.of(), List.of());
         }
     }
@@ -122,12 +122,6 @@ public final class Mailboxes {
     }
 
     private static UserProblem failed(String what, IOException e) {
-        return UserProblem.of(ExitCode.USAGE, "could not " + what + ": " + reason(e), null, e);
-    }
-
-    private static String reason(IOException e) {
-        return e instanceof FileSystemException known && known.getReason() != null
-                ? known.getReason()
-                : String.valueOf(e.getMessage());
+        return UserProblem.of(ExitCode.USAGE, "could not " + what + ": " + IoReason.of(e), null, e);
     }
 }

@@ -4,8 +4,8 @@ import dev.lindy.project.discovery.generate.GeneratedFile;
 import dev.lindy.project.discovery.generate.IgnoreLines;
 import dev.lindy.project.discovery.merge.Delivered.Outcome;
 import dev.lindy.project.discovery.merge.TextMerge.Merged;
+import dev.lindy.project.file.IoReason;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,7 +61,7 @@ public final class Delivery {
             try {
                 folder.makeFolder(path);
             } catch (IOException e) {
-                delivered.add(new Delivered(path, Outcome.FAILED, reason(e)));
+                delivered.add(new Delivered(path, Outcome.FAILED, IoReason.of(e)));
             }
         }
         return delivered;
@@ -78,7 +78,7 @@ public final class Delivery {
                 case DOCUMENT -> document(file, current);
             };
         } catch (IOException e) {
-            return new Delivered(file.path(), Outcome.FAILED, reason(e));
+            return new Delivered(file.path(), Outcome.FAILED, IoReason.of(e));
         }
     }
 
@@ -169,10 +169,5 @@ public final class Delivery {
 
     private static String withoutReturns(String text) {
         return text.replace("\r\n", "\n");
-    }
-
-    private static String reason(IOException e) {
-        String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
-        return reason == null || reason.isEmpty() ? e.getClass().getSimpleName() : reason;
     }
 }
