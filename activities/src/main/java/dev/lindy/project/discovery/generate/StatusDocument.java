@@ -1,16 +1,12 @@
 package dev.lindy.project.discovery.generate;
 
+import dev.lindy.project.status.StatusTime;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A fresh STATUS.md, with every section that its readers know. */
 public final class StatusDocument {
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
@@ -53,7 +49,7 @@ public final class StatusDocument {
 
                 ## Blockers
                 - (none)
-                """.formatted(title(module), module.replace("|", "\\|"), MINUTE.format(at));
+                """.formatted(title(module), module.replace("|", "\\|"), StatusTime.minute(at));
     }
 
     /** Each word with a capital, the rest of it small. */

@@ -4,13 +4,11 @@ import dev.lindy.plan.TaskId;
 import dev.lindy.project.status.ModuleStatus;
 import dev.lindy.project.status.ModuleStatus.DoneItem;
 import dev.lindy.project.status.StatusSection;
+import dev.lindy.project.status.StatusTime;
 import dev.lindy.run.RunId;
 import dev.lindy.text.SafeText;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +36,6 @@ public record MergedTask(
 
     private static final Pattern OWN_ID = Pattern.compile("[0-9a-f]{8}\\.task-\\d+");
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
-
     /** Id of the row: unique among all runs. */
     public String id() {
         return run + "." + task;
@@ -52,8 +45,8 @@ public record MergedTask(
         String outcome = attempt == 1 ? "merged" : "merged after " + attempt + " attempts";
         // lindy-orchestrator ends a cell at an escaped pipe as well
         String line = SafeText.withoutLinks(SafeText.line(title, MAX_TITLE)).replace('|', '/');
-        StatusEditor edited = bounded(file.complete(new DoneItem(id(), line, DAY.format(at), outcome)));
-        edited = edited.meta("last_updated", MINUTE.format(at));
+        StatusEditor edited = bounded(file.complete(new DoneItem(id(), line, StatusTime.day(at), outcome)));
+        edited = edited.meta("last_updated", StatusTime.minute(at));
         if (session != null) {
             edited = edited.meta("agent_session", session);
         }
