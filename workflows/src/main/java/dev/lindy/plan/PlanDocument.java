@@ -1,6 +1,7 @@
 package dev.lindy.plan;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.document.DocumentProblem;
 import dev.lindy.document.DocumentReader;
 import dev.lindy.document.DocumentReading;
@@ -49,6 +50,11 @@ public final class PlanDocument {
     /** The plan as the original saves it, with our fields; {@link #parse} reads an equal plan from it. */
     public static String toJson(Plan plan) {
         return PlanWriter.json(plan);
+    }
+
+    /** The same as a tree of its own, which may be changed. */
+    public static ObjectNode toTree(Plan plan) {
+        return PlanWriter.tree(plan);
     }
 
     private static PlanReading failed(PlanProblem problem) {

@@ -14,15 +14,19 @@ final class PlanWriter {
     private PlanWriter() {}
 
     static String json(Plan plan) {
+        try {
+            return MAPPER.writeValueAsString(tree(plan)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Unexpected failure while writing a plan as text", e);
+        }
+    }
+
+    static ObjectNode tree(Plan plan) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("goal", plan.goal());
         ArrayNode tasks = root.putArray("tasks");
         plan.tasks().forEach(task -> write(tasks.addObject(), task));
-        try {
-            return MAPPER.writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Unexpected failure while writing a plan as text", e);
-        }
+        return root;
     }
 
     private static void write(ObjectNode node, Task task) {

@@ -70,7 +70,7 @@ public final class SessionFile {
         }
     }
 
-    private ObjectNode tree(RunSnapshot snapshot, String goal, @Nullable Plan plan, long writer) throws IOException {
+    private ObjectNode tree(RunSnapshot snapshot, String goal, @Nullable Plan plan, long writer) {
         RunHeader header = snapshot.header();
         ObjectNode session = json.createObjectNode();
         session.put("session_id", header.run().value());
@@ -109,8 +109,8 @@ public final class SessionFile {
     }
 
     /** With prompts and gates: the original goes on with a session's own plan. */
-    private JsonNode plan(RunSnapshot snapshot, String goal, Plan plan) throws IOException {
-        ObjectNode tree = (ObjectNode) json.readTree(PlanDocument.toJson(plan));
+    private static JsonNode plan(RunSnapshot snapshot, String goal, Plan plan) {
+        ObjectNode tree = PlanDocument.toTree(plan);
         tree.put("goal", goal);
         int place = 0;
         for (TaskRow row : snapshot.tasks()) {
