@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The keys as a Markdown table, for the reference page. */
-public final class KeyTable {
+final class KeyTable {
 
     private KeyTable() {}
 
     /** One row for each key, heading first. */
-    public static List<String> lines() {
+    static List<String> lines() {
         List<String> lines = new ArrayList<>(List.of("| key | value | default | meaning |", "|---|---|---|---|"));
         for (ConfigKey key : ConfigKeys.list()) {
             String unused = key.isLive() ? "" : "; **has no effect**: " + key.unused();
