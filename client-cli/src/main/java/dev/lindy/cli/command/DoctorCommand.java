@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Looks at everything a run needs and says what is missing; starts no engine. */
@@ -33,11 +34,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     @Option(names = "--no-agent", description = "Do not try the agents' logins, which costs one small request each")
     private boolean noAgent;
@@ -89,7 +87,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Check project() {
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         RequiredPrograms.check(project, context.caller().environment(), true);
         String agent = project.config().generator().provider();
         return new Check("project", true, "%s, agent %s".formatted(project.root(), agent), null);
@@ -102,7 +100,7 @@ final class DoctorCommand implements Callable<Integer> {
             Project project = context.projects()
                     .load(
                             context.caller().directory(),
-                            config == null ? null : context.caller().directory().resolve(config));
+                            config.in(context.caller().directory()));
             for (String agent : RequiredPrograms.agents(project)) {
                 checks.add(login(project, agent));
             }

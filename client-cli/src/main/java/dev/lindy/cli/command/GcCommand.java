@@ -7,12 +7,12 @@ import dev.lindy.cli.project.Project;
 import dev.lindy.project.cleanup.Cleanup;
 import dev.lindy.project.cleanup.CleanupOutcome;
 import dev.lindy.project.cleanup.Limits;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Cleans up after runs; never what is the only copy of somebody's work. */
@@ -57,11 +57,8 @@ final class GcCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     GcCommand(CommandContext context) {
         this.context = context;
@@ -69,7 +66,7 @@ final class GcCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         Limits limits = limits(project.config().observability().retentionDays());
         Cleanup.Report report = new Cleanup(
                         project.root(),

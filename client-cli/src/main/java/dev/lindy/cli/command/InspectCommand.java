@@ -13,12 +13,12 @@ import dev.lindy.project.session.PastSessions;
 import dev.lindy.project.session.SessionEvent;
 import dev.lindy.project.session.SessionStream;
 import dev.lindy.project.session.SessionStream.Depth;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,11 +46,8 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     InspectCommand(CommandContext context) {
         this.context = context;
@@ -58,7 +55,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         PastSession session = session(project);
         List<JsonNode> tasks = new ArrayList<>();
         session.tasks().forEach(found -> {

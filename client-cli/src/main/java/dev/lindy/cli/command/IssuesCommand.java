@@ -16,11 +16,11 @@ import dev.lindy.project.config.ProjectConfig;
 import dev.lindy.project.tracker.GitHubIssues;
 import dev.lindy.project.tracker.Issue;
 import dev.lindy.project.tracker.TrackerException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists issues of the tracker. */
@@ -52,11 +52,8 @@ final class IssuesCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     IssuesCommand(CommandContext context) {
         this.context = context;
@@ -65,7 +62,7 @@ final class IssuesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         ProjectConfig.Tracker tracker = project.config().tracker();
         if (!tracker.enabled()) {
             context.console().result("the tracker is off; set `tracker.enabled: true` in orchestrator.yaml");

@@ -7,10 +7,8 @@ import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.view.Console;
 import dev.lindy.cli.view.Sanitizer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,11 +36,8 @@ final class LogsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON; with --follow the entries themselves, one a line")
     private boolean json;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     LogsCommand(CommandContext context) {
         this.context = context;
@@ -53,7 +48,7 @@ final class LogsCommand implements Callable<Integer> {
         if (last < 0) {
             throw UserProblem.usage("`--last` must not be negative: %d".formatted(last), null);
         }
-        ActionLog log = ActionLog.of(context.project(config));
+        ActionLog log = ActionLog.of(context.project(config.file()));
         LogFollower follower = new LogFollower(log.file());
         List<String> lines = log.last(last, filter);
         if (json && !follow) {

@@ -7,11 +7,11 @@ import dev.lindy.cli.project.Mailboxes;
 import dev.lindy.cli.project.Project;
 import dev.lindy.project.mailbox.Message;
 import dev.lindy.project.mailbox.Priority;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,11 +57,8 @@ final class MailboxCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     MailboxCommand(CommandContext context) {
         this.context = context;
@@ -69,7 +66,7 @@ final class MailboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         if (!project.config().mailbox().enabled()) {
             context.console().result("the mailbox is off; set `mailbox.enabled: true` in orchestrator.yaml");
             return ExitCode.OK;

@@ -37,11 +37,8 @@ final class PlanCommand implements Callable<Integer> {
             description = "Write the plan there as well")
     private @Nullable Path output;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     @Mixin
     private WatchOptions options = new WatchOptions();
@@ -52,7 +49,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         String text = goal.read(context.caller());
         List<UserProblem.Line> unsupported = Unsupported.in(project, null);
         if (!unsupported.isEmpty()) {

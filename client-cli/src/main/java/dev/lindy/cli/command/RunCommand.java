@@ -29,11 +29,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show what would happen and start nothing")
     private boolean dryRun;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     @Option(names = "--base", paramLabel = "COMMIT", description = "Start from this commit or branch; default: HEAD")
     private @Nullable String base;
@@ -80,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
                     "`--include-uncommitted` starts from what is checked out, `--base` from something else",
                     "leave one of them out");
         }
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         PlanFile planFile = plan == null
                 ? null
                 : context.projects().readPlan(context.caller().directory(), plan, project);

@@ -13,11 +13,9 @@ import dev.lindy.project.tracker.Issue;
 import dev.lindy.project.tracker.TrackerException;
 import dev.lindy.run.RunId;
 import dev.lindy.state.Redactor;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,11 +41,8 @@ final class RunIssueCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "Start the run and return at once, with exit code 8")
     private boolean detach;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     @Mixin
     private WatchOptions options = new WatchOptions();
@@ -58,7 +53,7 @@ final class RunIssueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         ProjectConfig.Tracker tracker = project.config().tracker();
         if (!tracker.enabled()) {
             throw UserProblem.invalid(List.of(

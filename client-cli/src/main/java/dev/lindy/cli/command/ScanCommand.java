@@ -7,11 +7,11 @@ import dev.lindy.cli.project.Project;
 import dev.lindy.document.NearMiss;
 import dev.lindy.project.scan.Scan;
 import dev.lindy.project.scan.Severity;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Looks where documents and folders of a project have drifted apart. */
@@ -35,11 +35,8 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     ScanCommand(CommandContext context) {
         this.context = context;
@@ -47,7 +44,7 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         Scan.Report report = chosen(project);
         report.problems().forEach(context.console()::warning);
         ScanView view = new ScanView(context.console());

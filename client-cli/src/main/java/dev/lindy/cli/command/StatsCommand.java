@@ -7,10 +7,10 @@ import dev.lindy.cli.project.Project;
 import dev.lindy.project.file.ProjectFiles;
 import dev.lindy.project.session.PastSessions;
 import dev.lindy.project.session.SessionStats;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Adds up the sessions of a project, of whichever version. */
@@ -34,11 +34,8 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     StatsCommand(CommandContext context) {
         this.context = context;
@@ -49,7 +46,7 @@ final class StatsCommand implements Callable<Integer> {
         if (limit != null && limit < 0) {
             throw UserProblem.usage("`--limit` must not be negative: %d".formatted(limit), null);
         }
-        Project project = context.project(config);
+        Project project = context.project(config.file());
         PastSessions.Listing listing = new PastSessions(
                         new ProjectFiles(project.root()),
                         project.config().logging().sessionDir())

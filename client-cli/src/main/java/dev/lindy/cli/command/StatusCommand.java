@@ -1,10 +1,9 @@
 package dev.lindy.cli.command;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows where the project stands, from files alone. */
@@ -25,11 +24,8 @@ final class StatusCommand implements Callable<Integer> {
     @ArgGroup
     private Only only = new Only();
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     StatusCommand(CommandContext context) {
         this.context = context;
@@ -53,6 +49,6 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new StatusReport(context, context.project(config), last).print(json, only.part());
+        return new StatusReport(context, context.project(config.file()), last).print(json, only.part());
     }
 }

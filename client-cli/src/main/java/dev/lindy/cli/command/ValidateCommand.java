@@ -9,12 +9,11 @@ import dev.lindy.project.check.CheckedProject;
 import dev.lindy.project.check.Finding;
 import dev.lindy.project.check.ProjectCheck;
 import dev.lindy.project.config.ProjectConfig;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks the project config and all that it names; starts no engine and changes nothing. */
@@ -26,11 +25,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON")
     private boolean json;
 
-    @Option(
-            names = {"-c", "--config"},
-            paramLabel = "FILE",
-            description = "Use this project config instead of looking for one")
-    private @Nullable Path config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     ValidateCommand(CommandContext context) {
         this.context = context;
@@ -56,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
     private ValidationReport report() {
         ConfigFile file;
         try {
-            file = context.configFile(config);
+            file = context.configFile(config.file());
         } catch (UserProblem missing) {
             return ValidationReport.unread(null, missing.lines(), List.of());
         }
