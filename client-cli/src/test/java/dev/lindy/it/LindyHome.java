@@ -312,12 +312,15 @@ final class LindyHome implements AutoCloseable {
         return StreamSupport.stream(json("show", run).path("tasks").spliterator(), false);
     }
 
+    /** The end of what the Worker says, or an empty text. */
+    String workerLog() {
+        return workerFile().map(file -> tail(file.resolveSibling("worker.log"))).orElse("");
+    }
+
     /** Ends the engine; fails where a process of this world is left. */
     @Override
     public void close() {
-        String workerLog = workerFile()
-                .map(file -> tail(file.resolveSibling("worker.log")))
-                .orElse("");
+        String workerLog = workerLog();
         Result down = run("down", "--force");
         Set<Long> left = everything();
         if (!left.isEmpty()) {
