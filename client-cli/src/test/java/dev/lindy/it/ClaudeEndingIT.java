@@ -143,6 +143,7 @@ class ClaudeEndingIT {
     private String begin() {
         String run = scene.home.detached(scene.project.root(), "--plan", scene.planFile());
         scene.awaitRequests(WEB, 2);
+        scene.awaitKeptToolResult();
         return run;
     }
 

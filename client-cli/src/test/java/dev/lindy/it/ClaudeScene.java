@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A user with the real Claude Code CLI, whose model is a script on loopback. Starts of the CLI are counted by a
@@ -58,13 +59,14 @@ final class ClaudeScene implements AutoCloseable {
     final LindyHome home = LindyHome.create();
     final GitProject project;
     private final Path starts = home.root().resolve("claude-starts");
+    private final Path config = home.root().resolve("claude config");
 
     /** Makes a project whose agents and planner are the CLI of this file. */
     ClaudeScene(Path claude) {
         home.environment()
                 .keySet()
                 .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
-        home.environment().putAll(model.environment(home.root().resolve("claude config")));
+        home.environment().putAll(model.environment(config));
         home.environment().remove("IS_SANDBOX");
         home.environment().put("CLAUDE_CODE_MAX_RETRIES", "1");
         home.environment().merge("PATH", wrapper(claude), (path, bin) -> bin + ":" + path);
@@ -107,6 +109,28 @@ final class ClaudeScene implements AutoCloseable {
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> conversations(text).size() >= count);
+    }
+
+    /**
+     * Waits until the CLI has kept the result of a tool in a conversation of its own; it writes that a moment after
+     * it has told the model, and one that is killed in between has nothing to continue.
+     */
+    void awaitKeptToolResult() {
+        await("a kept tool result").atMost(Duration.ofSeconds(30)).until(() -> {
+            try (Stream<Path> files = Files.find(config.resolve("projects"), 2, (file, is) -> is.isRegularFile())) {
+                return files.anyMatch(ClaudeScene::holdsToolResult);
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+    }
+
+    private static boolean holdsToolResult(Path conversation) {
+        try {
+            return Files.readString(conversation).contains("\"tool_result\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether one of the program's processes shows this on its command line. */

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key unique within the task and the same for the same plan and config; letters, digits and {@code ._-}
  * @param name what people call it
- * @param command what is run, or null for {@link Kind#STRUCTURAL}
+ * @param command what is run, or null for every kind but {@link Kind#COMMAND}
  * @param cwd folder relative to the worktree's root, {@code {module_path}} inside
  * @param timeout hard limit of one run
  * @param required whether a rejection stops the attempt
  * @param fromPlan whether the plan itself says what is checked, so that the gate means nothing on the base
  *     commit; false for gates of the project config, also where the plan names them
  * @param diffOnly whether the command looks only at {@code {changed_files}}
- * @param params for {@link Kind#STRUCTURAL}: the keys of {@code qa_gates.structural}
+ * @param params of gates without a command; for {@link Kind#STRUCTURAL} the keys of {@code qa_gates.structural}
  */
 public record ResolvedGate(
         String key,
@@ -38,7 +38,15 @@ public record ResolvedGate(
         /** By the exit code of a program. */
         COMMAND,
         /** By the files of the change. */
-        STRUCTURAL
+        STRUCTURAL,
+        /** By the imports of the changed files. */
+        LAYERS,
+        /** By the runs of a CI service for the candidate commit. */
+        CI,
+        /** By the verdict of a reviewing agent. */
+        REVIEW,
+        /** By the score that an evaluating agent gives. */
+        EVALUATION
     }
 
     public ResolvedGate {
