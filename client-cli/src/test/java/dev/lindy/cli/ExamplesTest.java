@@ -46,7 +46,7 @@ class ExamplesTest {
 
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.warnings()).isEmpty();
-        assertThat(UnsupportedFeatures.in(config(file), null, file.getParent())).isEmpty();
+        assertThat(UnsupportedFeatures.in(config(file), file.getParent())).isEmpty();
     }
 
     @ParameterizedTest
@@ -58,8 +58,7 @@ class ExamplesTest {
         Vocabulary vocabulary = new GateCatalog(config).vocabulary();
 
         assertThat(reading.check(vocabulary)).isEmpty();
-        assertThat(UnsupportedFeatures.in(config, reading.plan(), file.getParent()))
-                .isEmpty();
+        assertThat(UnsupportedFeatures.in(config, file.getParent())).isEmpty();
     }
 
     private static ProjectConfig config(Path file) {

@@ -260,11 +260,11 @@ class SnapshotTest {
     }
 
     @Test
-    void showsAPlanWithAGateThatDoesNotWorkAndSaysSo() throws IOException {
+    void refusesAPlanWithAnUnknownGateAndNamesItsPlace() throws IOException {
         executable("claude");
         Files.writeString(cli.directory.resolve("plan.json"), """
                 {"goal": "x", "tasks": [{"id": 1, "module": "api", "description": "d", "prompt": "p",
-                  "qa_checks": [{"gate": "ci_check", "params": {}}]}]}
+                  "qa_checks": [{"gate": "radar", "params": {}}]}]}
                 """);
 
         check("dry-run-unknown-gate", "run", "--dry-run", "-p", "plan.json");

@@ -168,7 +168,6 @@ public final class PlanValidation {
 
     private void checkNames(Vocabulary vocabulary) {
         Set<String> modules = new HashSet<>(vocabulary.modules());
-        Set<String> gates = new HashSet<>(vocabulary.gates());
         for (TaskDraft task : tasks) {
             String module = task.module();
             boolean isProject = "root".equals(module) || "*".equals(module);
@@ -178,15 +177,22 @@ public final class PlanValidation {
                         task.label() + ": module `" + module + "` is not in the project config",
                         NearMiss.hint(module, withRoot(vocabulary.modules())));
             }
-            for (Item<GateSpec> gate : task.gates()) {
-                String name = gate.value().gate();
-                if (!gates.contains(name)) {
-                    issues.add(
-                            gate.here(),
-                            task.label() + ": gate `" + name + "` is not known",
-                            NearMiss.hint(name, vocabulary.gates()));
-                }
-            }
+            task.gates().forEach(gate -> checkGate(task, gate, vocabulary));
+        }
+    }
+
+    private void checkGate(TaskDraft task, Item<GateSpec> gate, Vocabulary vocabulary) {
+        String name = gate.value().gate();
+        if (vocabulary.refused().contains(name)) {
+            issues.add(
+                    gate.here(),
+                    task.label() + ": gate `" + name + "` does not work in this version",
+                    "use `command_check` or a gate of `qa_gates.custom`");
+        } else if (!vocabulary.gates().contains(name)) {
+            issues.add(
+                    gate.here(),
+                    task.label() + ": gate `" + name + "` is not known",
+                    NearMiss.hint(name, vocabulary.gates()));
         }
     }
 

@@ -36,6 +36,28 @@ class PlanProblemsTest {
             new Vocabulary(List.of("api", "web-ui"), List.of("command_check", "structural_check", "unit-tests"));
 
     @Test
+    void namesGatesThatCannotBeRunWithTheirPlaceAndTheOtherProblems() {
+        Vocabulary vocabulary = new Vocabulary(List.of("api"), List.of("command_check"), List.of("radar"));
+        PlanReading reading = PlanDocument.parse("""
+                goal: g
+                tasks:
+                  - {id: 1, module: apii, description: d, prompt: p}
+                  - id: 2
+                    module: api
+                    description: d
+                    prompt: p
+                    qa_checks:
+                      - gate: radar
+                """, "plan.yaml");
+
+        assertThat(reading.check(vocabulary))
+                .extracting(problem -> problem.line() + ": " + problem.message())
+                .containsExactly(
+                        "3: task 1: module `apii` is not in the project config",
+                        "9: task 2: gate `radar` does not work in this version");
+    }
+
+    @Test
     void tellsAllProblemsAtOnceInTheOrderOfTheText() {
         assertThat(problems("""
                         goal: g

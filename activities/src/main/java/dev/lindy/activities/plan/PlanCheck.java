@@ -30,7 +30,7 @@ final class PlanCheck {
         }
         Plan plan = reading.plan();
         if (plan != null && problems.isEmpty()) {
-            UnsupportedFeatures.in(run.config(), plan, run.projectRoot())
+            UnsupportedFeatures.in(run.config(), run.projectRoot())
                     .forEach(unsupported -> problems.add(unsupported.message()));
         }
         return plan != null && problems.isEmpty()

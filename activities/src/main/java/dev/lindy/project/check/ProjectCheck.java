@@ -18,7 +18,7 @@ public final class ProjectCheck {
         found.addAll(GateCheck.of(project));
         found.addAll(ProgramCheck.of(project));
         found.addAll(InstructionCheck.of(project));
-        UnsupportedFeatures.in(project.config(), null, project.root())
+        UnsupportedFeatures.in(project.config(), project.root())
                 .forEach(wish -> found.add(Finding.problem(
                         project.at(wish.where()) + "`" + wish.where() + "`: " + wish.message(), wish.hint())));
         return List.copyOf(found);

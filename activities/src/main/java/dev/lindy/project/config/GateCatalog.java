@@ -33,14 +33,15 @@ public final class GateCatalog {
         this.config = config;
     }
 
-    /** Every name that a plan of this project may use, gates that cannot be run yet included. */
+    /** Every name that a plan of this project may use, and the gates that cannot be run yet. */
     public Vocabulary vocabulary() {
         Set<String> gates = new LinkedHashSet<>();
         gates.add(COMMAND_CHECK);
         gates.add(STRUCTURAL_CHECK);
         config.gates().custom().forEach(gate -> gates.add(gate.name()));
-        gates.addAll(NOT_YET);
-        return new Vocabulary(config.moduleNames(), List.copyOf(gates));
+        List<String> refused =
+                NOT_YET.stream().filter(gate -> !gates.contains(gate)).toList();
+        return new Vocabulary(config.moduleNames(), List.copyOf(gates), refused);
     }
 
     /** Those of the planned gates that this version can run. */
@@ -56,7 +57,7 @@ public final class GateCatalog {
      * The gates of one task, in the order they are shown.
      *
      * @throws IllegalArgumentException for a gate that is unknown, cannot be run yet or has no command; plan
-     *     validation and {@link UnsupportedFeatures} say so before
+     *     validation says so before
      */
     public List<ResolvedGate> resolve(String module, List<GateSpec> planned) {
         Set<CustomGate> custom = new LinkedHashSet<>();

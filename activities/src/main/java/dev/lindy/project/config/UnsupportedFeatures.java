@@ -1,16 +1,14 @@
 package dev.lindy.project.config;
 
-import dev.lindy.plan.GateSpec;
-import dev.lindy.plan.Plan;
-import dev.lindy.plan.Task;
-import dev.lindy.project.config.GatesConfig.CustomGate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Lists what a config or a plan asks for and this version does not do yet, so that a run is refused up front. */
+/**
+ * Lists what a config asks for and this version does not do yet, so that a run is refused up front. What a plan asks for
+ * is told by its {@link dev.lindy.plan.Vocabulary}, with its place.
+ */
 public final class UnsupportedFeatures {
     /** Agents that this version can run. */
     public static final List<String> PROVIDERS = List.of("claude_cli", "scripted");
@@ -20,19 +18,18 @@ public final class UnsupportedFeatures {
     /**
      * One such wish.
      *
-     * @param where the config key, or the task and its gate
+     * @param where the config key
      * @param message what is asked for, lower-case, without full stop
      * @param hint what to do instead
      */
     public record Unsupported(String where, String message, String hint) {}
 
     /**
-     * Everything that has to be changed before this config and this plan can be run; empty if nothing.
+     * Everything that has to be changed before this config can be run; empty if nothing.
      *
-     * @param plan or null where there is none yet
      * @param projectRoot to look for modules that are repositories of their own
      */
-    public static List<Unsupported> in(ProjectConfig config, @Nullable Plan plan, Path projectRoot) {
+    public static List<Unsupported> in(ProjectConfig config, Path projectRoot) {
         List<Unsupported> found = new ArrayList<>();
         addRoles(config, found);
         if (!config.delivery().mode().equals("branch")) {
@@ -49,9 +46,6 @@ public final class UnsupportedFeatures {
                         "the module's folder `" + module.folder() + "` is a git repository of its own",
                         "start the run inside that repository, with a config of its own"));
             }
-        }
-        if (plan != null) {
-            plan.tasks().forEach(task -> addGates(config, task, found));
         }
         return List.copyOf(found);
     }
@@ -72,19 +66,6 @@ public final class UnsupportedFeatures {
             String key = provider.equals(config.dispatcher().provider()) ? "dispatcher.provider" : role;
             found.add(
                     new Unsupported(key, "agent `" + provider + "` does not work in this version", "use `claude_cli`"));
-        }
-    }
-
-    private static void addGates(ProjectConfig config, Task task, List<Unsupported> found) {
-        List<String> custom =
-                config.gates().custom().stream().map(CustomGate::name).toList();
-        for (GateSpec gate : task.gates()) {
-            if (GateCatalog.NOT_YET.contains(gate.gate()) && !custom.contains(gate.gate())) {
-                found.add(new Unsupported(
-                        task.id() + " gate " + gate.gate(),
-                        "gate `" + gate.gate() + "` of task " + task.id().value() + " does not work in this version",
-                        "use `command_check` or a gate of `qa_gates.custom`"));
-            }
         }
     }
 }

@@ -58,7 +58,7 @@ final class GoalRun {
     /** Everything that a run would be refused for. */
     private List<UserProblem.Line> problems(NewRun run) {
         Map<String, String> environment = context.caller().environment();
-        List<UserProblem.Line> problems = new ArrayList<>(Unsupported.in(run.project(), run.plan()));
+        List<UserProblem.Line> problems = new ArrayList<>(Unsupported.in(run.project()));
         Refusals refusals = new Refusals(problems);
         refusals.of(() -> RequiredPrograms.check(run.project(), environment, run.plan() == null));
         refusals.of(() -> context.repositories().check(run.project(), environment, run.base()));

@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Project project = context.project(config.file());
         String text = goal.read(context.caller());
-        List<UserProblem.Line> unsupported = Unsupported.in(project, null);
+        List<UserProblem.Line> unsupported = Unsupported.in(project);
         if (!unsupported.isEmpty()) {
             throw UserProblem.invalid(unsupported);
         }

@@ -8,7 +8,11 @@ public final class UserProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private static final String PLAN = "plan ";
+    private static final String CONFIG = "config ";
+
     private final int exitCode;
+    private final String subject;
     private final transient List<Line> lines;
 
     /**
@@ -19,18 +23,19 @@ public final class UserProblem extends RuntimeException {
      */
     public record Line(String message, @Nullable String hint) {}
 
-    private UserProblem(int exitCode, List<Line> lines, @Nullable Throwable cause) {
+    private UserProblem(int exitCode, String subject, List<Line> lines, @Nullable Throwable cause) {
         super(lines.get(0).message(), cause);
         this.exitCode = exitCode;
+        this.subject = subject;
         this.lines = List.copyOf(lines);
     }
 
     public static UserProblem of(int exitCode, String message, @Nullable String hint) {
-        return new UserProblem(exitCode, List.of(new Line(message, hint)), null);
+        return new UserProblem(exitCode, subject(exitCode), List.of(new Line(message, hint)), null);
     }
 
     public static UserProblem of(int exitCode, String message, @Nullable String hint, Throwable cause) {
-        return new UserProblem(exitCode, List.of(new Line(message, hint)), cause);
+        return new UserProblem(exitCode, subject(exitCode), List.of(new Line(message, hint)), cause);
     }
 
     /** A request that makes no sense: exit code 2. */
@@ -38,13 +43,32 @@ public final class UserProblem extends RuntimeException {
         return of(ExitCode.USAGE, message, hint);
     }
 
-    /** Everything that is wrong with a file, at once: exit code 3. */
+    /** Everything that is wrong with a project and its config, at once: exit code 3. */
     public static UserProblem invalid(List<Line> problems) {
-        return new UserProblem(ExitCode.INVALID, problems, null);
+        return new UserProblem(ExitCode.INVALID, CONFIG, problems, null);
+    }
+
+    /** Everything that is wrong with a plan, at once: exit code 3. */
+    public static UserProblem plan(List<Line> problems) {
+        return new UserProblem(ExitCode.INVALID, PLAN, problems, null);
+    }
+
+    /** A plan that cannot be read at all: exit code 3. */
+    public static UserProblem plan(String message, Throwable cause) {
+        return new UserProblem(ExitCode.INVALID, PLAN, List.of(new Line(message, null)), cause);
+    }
+
+    private static String subject(int exitCode) {
+        return exitCode == ExitCode.INVALID ? CONFIG : "";
     }
 
     public int exitCode() {
         return exitCode;
+    }
+
+    /** What stands before each line: {@code error:} and what it is about. */
+    public String prefix() {
+        return subject + "error:";
     }
 
     /** At least one. */

@@ -2,7 +2,6 @@ package dev.lindy.cli.project;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.plan.Plan;
 import dev.lindy.plan.PlanDocument;
@@ -26,6 +25,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,17 +81,22 @@ public final class ConfigFileProjects implements Projects {
         ObjectNode plan = JsonNodeFactory.instance.objectNode();
         plan.put("goal", session.goal());
         plan.set("tasks", session.tasks());
-        String shown = project.root().relativize(session.place()) + " (its plan, indented)";
-        return plan(plan.toPrettyString(), shown, "plan-file.json", project);
+        String shown = project.root().relativize(session.place()).toString();
+        return plan(plan.toPrettyString(), shown, "plan-file.json", project, problem -> shown + ": ");
     }
 
     private static PlanFile plan(String text, String file, String keptAs, Project project) {
+        return plan(text, file, keptAs, project, problem -> place(file, problem));
+    }
+
+    private static PlanFile plan(
+            String text, String file, String keptAs, Project project, Function<PlanProblem, String> place) {
         PlanReading reading = PlanDocument.parse(text, keptAs.endsWith(".json") ? keptAs : file);
         List<PlanProblem> problems = reading.check(new GateCatalog(project.config()).vocabulary());
         Plan plan = reading.plan();
         if (plan == null || !problems.isEmpty()) {
-            throw UserProblem.invalid(problems.stream()
-                    .map(problem -> new UserProblem.Line(place(file, problem) + problem.message(), problem.hint()))
+            throw UserProblem.plan(problems.stream()
+                    .map(problem -> new UserProblem.Line(place.apply(problem) + problem.message(), problem.hint()))
                     .toList());
         }
         return new PlanFile(
@@ -99,7 +104,7 @@ public final class ConfigFileProjects implements Projects {
                 keptAs,
                 text,
                 reading.warnings().stream()
-                        .map(warning -> place(file, warning) + warning.message())
+                        .map(warning -> place.apply(warning) + warning.message())
                         .toList());
     }
 
@@ -107,13 +112,13 @@ public final class ConfigFileProjects implements Projects {
         try (InputStream in = Files.newInputStream(directory.resolve(file))) {
             byte[] content = in.readNBytes(MAX_PLAN + 1);
             if (content.length > MAX_PLAN) {
-                throw UserProblem.of(ExitCode.INVALID, "`%s` is larger than 8 MB".formatted(file), null);
+                throw UserProblem.plan(List.of(new UserProblem.Line("`%s` is larger than 8 MB".formatted(file), null)));
             }
             return content;
         } catch (NoSuchFileException e) {
-            throw UserProblem.of(ExitCode.INVALID, "there is no plan file `%s`".formatted(file), null, e);
+            throw UserProblem.plan("there is no plan file `%s`".formatted(file), e);
         } catch (IOException e) {
-            throw UserProblem.of(ExitCode.INVALID, "could not read `%s`: %s".formatted(file, IoReason.of(e)), null, e);
+            throw UserProblem.plan("could not read `%s`: %s".formatted(file, IoReason.of(e)), e);
         }
     }
 
@@ -124,7 +129,7 @@ public final class ConfigFileProjects implements Projects {
                     .decode(ByteBuffer.wrap(content))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw UserProblem.of(ExitCode.INVALID, "`%s` is not UTF-8 text".formatted(file), null, e);
+            throw UserProblem.plan("`%s` is not UTF-8 text".formatted(file), e);
         }
     }
 

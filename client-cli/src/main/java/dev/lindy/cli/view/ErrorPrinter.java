@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where errors become text: {@code error:}, {@code config error:} or {@code internal error:}, then hints. */
+/** The one place where errors become text: what went wrong, then hints. */
 public final class ErrorPrinter {
 
     private final Console console;
@@ -17,13 +17,12 @@ public final class ErrorPrinter {
 
     /** Prints a problem and answers its exit code. */
     public int print(UserProblem problem) {
-        String prefix = problem.exitCode() == ExitCode.INVALID ? "config error:" : "error:";
         boolean first = true;
         for (UserProblem.Line line : problem.lines()) {
             if (!first) {
                 console.result("");
             }
-            error(prefix, line.message(), line.hint());
+            error(problem.prefix(), line.message(), line.hint());
             first = false;
         }
         trace(problem);
