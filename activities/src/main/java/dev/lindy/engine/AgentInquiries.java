@@ -76,9 +76,8 @@ public final class AgentInquiries {
     }
 
     private List<String> command(Path folder) {
-        List<String> command = new ArrayList<>(List.of(java.executable()));
-        command.addAll(java.quietFlags());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", java.classPath(), MAIN, folder.toString()));
+        List<String> command = new ArrayList<>(java.program(MAIN));
+        command.add(folder.toString());
         return List.copyOf(command);
     }
 }

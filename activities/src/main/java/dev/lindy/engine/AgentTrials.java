@@ -91,9 +91,8 @@ public final class AgentTrials {
     }
 
     private List<String> command(String agent, Path folder) {
-        List<String> command = new ArrayList<>(List.of(java.executable()));
-        command.addAll(java.quietFlags());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", java.classPath(), MAIN, agent, folder.toString()));
+        List<String> command = new ArrayList<>(java.program(MAIN));
+        command.addAll(List.of(agent, folder.toString()));
         return List.copyOf(command);
     }
 }

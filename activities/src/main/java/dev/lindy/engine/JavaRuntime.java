@@ -2,6 +2,7 @@ package dev.lindy.engine;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,6 +46,14 @@ public record JavaRuntime(
         return archive == null
                 ? List.of("-Xshare:auto")
                 : List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable");
+    }
+
+    /** The start of a command that runs a small program of Lindy's own; the program's arguments follow. */
+    public List<String> program(String mainClass) {
+        List<String> command = new ArrayList<>(List.of(executable()));
+        command.addAll(quietFlags());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass));
+        return List.copyOf(command);
     }
 
     String executable() {

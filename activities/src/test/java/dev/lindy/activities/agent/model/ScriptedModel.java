@@ -136,9 +136,14 @@ public final class ScriptedModel implements AutoCloseable {
                     .put("message", error.message());
             ObjectNode body = JsonNodeFactory.instance.objectNode().put("type", "error");
             body.set("error", detail);
+            if (error.retryAfter() > 0) {
+                exchange.getResponseHeaders().set("retry-after", Integer.toString(error.retryAfter()));
+            }
             send(exchange, error.status(), body);
         } else if (step instanceof Step.Say say) {
             stream(exchange, SseAnswer.text(id, conversation.model(), say.text()));
+        } else if (step instanceof Step.CutTool tool) {
+            stream(exchange, SseAnswer.tool(id, conversation.model(), tool.name(), tool.input(), "max_tokens"));
         } else if (step instanceof Step.UseTool tool) {
             stream(exchange, SseAnswer.tool(id, conversation.model(), tool.name(), placed(tool, conversation)));
         }

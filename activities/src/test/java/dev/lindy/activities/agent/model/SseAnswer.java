@@ -18,13 +18,17 @@ final class SseAnswer {
     }
 
     static String tool(String id, String model, String name, JsonNode input) {
+        return tool(id, model, name, input, "tool_use");
+    }
+
+    static String tool(String id, String model, String name, JsonNode input, String stop) {
         ObjectNode block = JSON.objectNode()
                 .put("type", "tool_use")
                 .put("id", "toolu_" + id)
                 .put("name", name);
         block.set("input", JSON.objectNode());
         ObjectNode delta = JSON.objectNode().put("type", "input_json_delta").put("partial_json", input.toString());
-        return new SseAnswer().message(id, model, block, delta, "tool_use");
+        return new SseAnswer().message(id, model, block, delta, stop);
     }
 
     private String message(String id, String model, ObjectNode block, ObjectNode delta, String stop) {
