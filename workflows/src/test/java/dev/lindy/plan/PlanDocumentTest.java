@@ -116,6 +116,7 @@ class PlanDocumentTest {
                 .containsExactly(List.of(), List.of(TaskId.of(4)), List.of(TaskId.of(2)));
     }
 
+    /** W-33. */
     @Test
     void takesEmptyListsForParallelTasks() {
         assertThat(dependencies("{id: 4, %s, depends_on: []}, {id: 2, %s}, {id: 9, %s, depends_on: null}"))
@@ -141,6 +142,7 @@ class PlanDocumentTest {
         assertThat(task.stallSeconds()).isNull();
     }
 
+    /** W-32. */
     @Test
     void findsThePlanAmongBracesQuotesAndDrafts() {
         String task = "{\"id\": %d, \"module\": \"api\", \"description\": \"say \\\"}\\\"\", \"prompt\": \"p\"}";

@@ -57,6 +57,7 @@ class PlanProblemsTest {
                         "9: task 2: gate `radar` does not work in this version");
     }
 
+    /** W-34. */
     @Test
     void tellsAllProblemsAtOnceInTheOrderOfTheText() {
         assertThat(problems("""
