@@ -116,6 +116,20 @@ KILLED = [
         Task(1, "a", "SLEEP=0.3"), Task(2, "b", "SLEEP=6"), Task(3, "a", "SLEEP=1", (2,)),
         Task(4, "b", "SLEEP=1", (1, 3))), 8.0),
 ]
+GATE_SECONDS = 3
+GATED = 5
+
+
+def _gated(name, gates):
+    return Case(name, tuple(
+        Task(n, _module(n), f"WRITE=t{n}.txt COMMIT=1", (n - 1,) if n > 1 else (), gates) for n in range(1, GATED + 1)), 0.0,
+        files=tuple(f"t{n}.txt" for n in range(1, GATED + 1)))
+
+
+#: The same chain without gates and with two of three seconds each, which can run side by side.
+UNGATED = _gated("ungated5", ())
+TWO_GATES = _gated("gated5", tuple(
+    {"gate": "command_check", "params": {"command": f"sleep {GATE_SECONDS} # {n}"}} for n in (1, 2)))
 ONE = Case("one", (Task(1, "a"),), 0.0)
 
 ALL = {case.name: case for case in MAKESPAN + PER_TASK + TRUTH + KILLED}

@@ -7,7 +7,7 @@ import sys
 import time
 
 from . import kills, measure, project, runs, startup, table, targets, tools
-from .cases import ALL, KILLED, MAKESPAN, PER_TASK, TRUTH
+from .cases import ALL, GATE_SECONDS, GATED, KILLED, MAKESPAN, PER_TASK, TRUTH, TWO_GATES, UNGATED
 from .world import World
 
 TIMEOUT = 1200
@@ -22,7 +22,7 @@ class Suite:
         self.repeats = repeats
         self.lindy_only = lindy_only
         self.figures = {"complete": True, "cases": {}, "startup": {}, "first_agent": {}, "killed": {},
-                        "project": {}, "large": {}}
+                        "project": {}, "large": {}, "gates": {}}
 
     def run(self, names):
         world = World(self.cache)
@@ -57,6 +57,8 @@ class Suite:
                 self._first_agent(everyone)
             elif name == "project":
                 self._project(everyone)
+            elif name == "gates":
+                self._gates(everyone)
             elif ALL[name] in KILLED:
                 self._killed(ALL[name], everyone)
             else:
@@ -89,6 +91,20 @@ class Suite:
                     _say(f"not measured: {problem}")
         self.figures["killed"][case.name] = rows
         print(_kill_table(case, rows), flush=True)
+
+    def _gates(self, everyone):
+        for tool in everyone:
+            rows = []
+            runs.measured(tool, UNGATED, TIMEOUT)  # what is slow the first time is no gate's
+            for _ in range(self.repeats):
+                _say(f"gates: {tool.name}")
+                without, gated = (runs.measured(tool, case, TIMEOUT) for case in (UNGATED, TWO_GATES))
+                rows.append({"without_s": without["wall_s"], "with_s": gated["wall_s"], "code": gated["code"],
+                             "files": gated["files"], "load": gated["load"]})
+            row = {key: _middle([each[key] for each in rows]) for key in rows[0]}
+            own = GATED * GATE_SECONDS
+            self.figures["gates"][tool.name] = row | {"own_s": own, "times_own": (row["with_s"] - row["without_s"]) / own}
+        print(_gates_table(self.figures["gates"]), flush=True)
 
     def _startup(self, everyone):
         for tool in everyone:
@@ -194,6 +210,16 @@ def _kill_table(case, rows):
         lines.append([row["tool"], row["victim"], f"{row['agents']} / {row['needed']}", row["two_on_one"], row["orphans"],
                       row["next_agent_s"], row["next_after_end_s"], row["code"], row["load"], judged])
     return table.render(f"{case.name}: kill -9 while task 2 runs", header, lines)
+
+
+def _gates_table(figures):
+    header = ["tool", "exit", "all files", "without gates s", "with s", "gates' own s", "added / own", "load", "target"]
+    lines = []
+    for tool, row in figures.items():
+        target = _verdict("added / own", row["times_own"], targets.GATE_TIMES_OWN, "x") if tool == "lindy" else None
+        lines.append([tool, row["code"], row["files"], row["without_s"], row["with_s"], row["own_s"], row["times_own"],
+                      row["load"], target])
+    return table.render(f"{GATED} tasks in a chain, two gates of {GATE_SECONDS} s each", header, lines)
 
 
 def _startup_table(figures):
