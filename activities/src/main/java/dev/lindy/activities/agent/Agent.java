@@ -2,6 +2,7 @@ package dev.lindy.activities.agent;
 
 import dev.lindy.process.LifeSense;
 import dev.lindy.run.Outcome;
+import java.util.Map;
 import java.util.Optional;
 
 /** A coding agent: a request becomes a command line, its output becomes a reading. */
@@ -21,6 +22,11 @@ public interface Agent {
      */
     default Optional<Outcome> refusal(AgentRequest request) {
         return Optional.empty();
+    }
+
+    /** What a short trial adds to the environment, so that it does not try again for minutes. */
+    default Map<String, String> trialEnvironment() {
+        return Map.of();
     }
 
     AgentCommand command(AgentRequest request);

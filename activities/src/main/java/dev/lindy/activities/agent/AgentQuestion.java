@@ -49,18 +49,19 @@ public final class AgentQuestion {
             throws InterruptedException {
         Map<String, String> variables = new TreeMap<>(environment);
         AgentRequest request = new AgentRequest(
-                prompt,
-                UUID.randomUUID().toString(),
-                null,
-                ClaudeCli.READ_ONLY,
-                schema,
-                null,
-                null,
-                null,
-                Map.copyOf(variables));
+                        prompt,
+                        UUID.randomUUID().toString(),
+                        null,
+                        AgentRequest.READ_ONLY,
+                        schema,
+                        null,
+                        null,
+                        null,
+                        Map.copyOf(variables))
+                .at(new AgentPlace(directory, folder));
         Optional<Outcome> refusal = agent.refusal(request);
         if (refusal.isPresent()) {
-            return new AgentReading(refusal.get(), null, 0, 0, 0, null, "");
+            return AgentReading.refused(refusal.get());
         }
         AgentCommand command = agent.command(request);
         Path stdin = folder.resolve("stdin");

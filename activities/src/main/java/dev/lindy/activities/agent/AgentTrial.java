@@ -41,9 +41,19 @@ public final class AgentTrial {
      */
     public AgentReading of(Agent agent, Map<String, String> environment) throws InterruptedException {
         Map<String, String> variables = new TreeMap<>(environment);
-        variables.put(ClaudeCli.RETRIES, "2");
+        variables.putAll(agent.trialEnvironment());
+        AgentPlace place = new AgentPlace(folder.resolve("..").normalize(), folder);
         AgentRequest request = new AgentRequest(
-                PROMPT, UUID.randomUUID().toString(), null, ClaudeCli.READ_ONLY, null, 1, null, null, variables);
+                        PROMPT,
+                        UUID.randomUUID().toString(),
+                        null,
+                        AgentRequest.READ_ONLY,
+                        null,
+                        1,
+                        null,
+                        null,
+                        variables)
+                .at(place);
         AgentCommand command = agent.command(request);
         Path stdin = folder.resolve("stdin");
         PrivateFiles.write(stdin, command.stdin().getBytes(StandardCharsets.UTF_8));

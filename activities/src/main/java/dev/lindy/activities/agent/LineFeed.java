@@ -10,18 +10,18 @@ import java.util.function.Consumer;
  * Reads lines of any bytes with bounded memory: invalid UTF-8 becomes replacement characters, a line above the
  * limit is left out, an unfinished last line counts.
  */
-final class LineFeed {
+public final class LineFeed {
 
     private static final int BUFFER = 64 * 1024;
 
     private final int maxLine;
 
     /** Takes lines of at most {@code maxLine} bytes. */
-    LineFeed(int maxLine) {
+    public LineFeed(int maxLine) {
         this.maxLine = maxLine;
     }
 
-    void read(InputStream in, Consumer<String> lines) throws IOException {
+    public void read(InputStream in, Consumer<String> lines) throws IOException {
         byte[] buffer = new byte[BUFFER];
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean tooLong = false;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Reads the time in a limit's text, for instance {@code resets 12:45pm (UTC)} or {@code resets Oct 12, 8am
  * (Europe/Paris)}: the fallback where no event tells it.
  */
-final class QuotaReset {
+public final class QuotaReset {
 
     private static final Pattern EPOCH = Pattern.compile("limit reached\\|(\\d{10})(?!\\d)");
     private static final Pattern WORDS =
@@ -27,7 +27,7 @@ final class QuotaReset {
     private QuotaReset() {}
 
     /** The next such time after {@code now}, or empty where the text names none. */
-    static Optional<Instant> in(String text, Instant now) {
+    public static Optional<Instant> in(String text, Instant now) {
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.find()) {
             return Optional.of(Instant.ofEpochSecond(Long.parseLong(epoch.group(1))));

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds executables on a caller's PATH. */
-final class SearchPath {
+public final class SearchPath {
 
     private SearchPath() {}
 
-    static Optional<Path> find(String executable, Map<String, String> environment) {
+    public static Optional<Path> find(String executable, Map<String, String> environment) {
         if (executable.contains("/")) {
             return executable(Path.of(executable));
         }

@@ -2,6 +2,7 @@ package dev.lindy.activities.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lindy.activities.agent.claude.ClaudeCli;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,11 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.scripted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lindy.activities.agent.AgentReading;
+import dev.lindy.activities.agent.AgentRequest;
+import dev.lindy.activities.agent.model.RealProgram;
 import dev.lindy.process.LifeSense;
 import dev.lindy.run.Outcome;
 import java.io.IOException;

@@ -1,35 +1,34 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.lindy.activities.agent.AgentHints;
+import dev.lindy.activities.agent.AgentOutput;
+import dev.lindy.activities.agent.AgentReading;
+import dev.lindy.activities.agent.ErrorOutput;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a program of the {@code stream-json} dialect left, with bounded memory. */
-final class StreamReading {
-
-    private static final int MAX_STDERR = 64 * 1024;
+public final class StreamReading {
 
     private final OutcomeRules rules;
 
-    StreamReading(OutcomeRules rules) {
-        this.rules = rules;
+    /** Speaks of the agent under this name. */
+    public StreamReading(String agent, AgentHints hints) {
+        this.rules = new OutcomeRules(agent, hints);
     }
 
-    AgentReading of(AgentOutput output) {
+    /** What the program left. */
+    public AgentReading of(AgentOutput output) {
         Transcript transcript = Transcript.of(output.stdout());
-        String stderr = tail(output.stderr());
+        ErrorOutput stderr = ErrorOutput.of(output.stderr());
         return new AgentReading(
                 rules.failure(output, transcript, stderr),
-                session(output, transcript, stderr),
+                session(output, transcript, stderr.tail()),
                 transcript.costUsd(),
                 transcript.inputTokens(),
                 transcript.outputTokens(),
                 transcript.structured(),
-                transcript.text());
+                transcript.text(),
+                transcript.isCostUnknown());
     }
 
     private static @Nullable String session(AgentOutput output, Transcript transcript, String stderr) {
@@ -45,19 +44,5 @@ final class StreamReading {
     private static boolean isUnknown(Transcript transcript) {
         return transcript.result().path("is_error").asBoolean()
                 && CliComplaint.isUnknownConversation(transcript.text());
-    }
-
-    private static String tail(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return "";
-        }
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            byte[] bytes = new byte[(int) Math.min(MAX_STDERR, in.length())];
-            in.seek(in.length() - bytes.length);
-            in.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read the agent's errors in " + file, e);
-        }
     }
 }

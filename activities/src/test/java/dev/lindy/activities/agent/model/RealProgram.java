@@ -1,5 +1,12 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.model;
 
+import dev.lindy.activities.agent.Agent;
+import dev.lindy.activities.agent.AgentCommand;
+import dev.lindy.activities.agent.AgentOutput;
+import dev.lindy.activities.agent.AgentReading;
+import dev.lindy.activities.agent.AgentRequest;
+import dev.lindy.activities.agent.CliProbe;
+import dev.lindy.activities.agent.SearchPath;
 import dev.lindy.process.ProgramEnd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,19 +20,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Starts an agent's command for a test, the way the launcher does it: files instead of pipes. */
-final class RealProgram {
+public final class RealProgram {
 
     private final Path cwd;
     private final Path files;
     private final Map<String, String> environment;
 
-    RealProgram(Path cwd, Path files, Map<String, String> environment) {
+    public RealProgram(Path cwd, Path files, Map<String, String> environment) {
         this.cwd = cwd;
         this.files = files;
         this.environment = environment;
     }
 
-    Process start(AgentCommand command) throws IOException {
+    public Process start(AgentCommand command) throws IOException {
         Path stdin = Files.writeString(files.resolve("stdin"), command.stdin());
         List<String> arguments = new ArrayList<>(command.arguments());
         arguments.set(
@@ -41,7 +48,7 @@ final class RealProgram {
         return builder.start();
     }
 
-    AgentReading run(Agent agent, AgentRequest request) throws IOException, InterruptedException {
+    public AgentReading run(Agent agent, AgentRequest request) throws IOException, InterruptedException {
         Process process = start(agent.command(request));
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -50,22 +57,22 @@ final class RealProgram {
         return agent.read(output(request, process.exitValue()));
     }
 
-    AgentOutput output(AgentRequest request, int exitCode) {
+    public AgentOutput output(AgentRequest request, int exitCode) {
         ProgramEnd end = new ProgramEnd(ProgramEnd.Reason.EXITED, exitCode, Instant.now(), Instant.now(), "");
         return new AgentOutput(
                 stdout(), stderr(), end, request.newSession(), request.resumeSession(), request.jsonSchema() != null);
     }
 
-    Path stdout() {
+    public Path stdout() {
         return files.resolve("stdout");
     }
 
-    Path stderr() {
+    public Path stderr() {
         return files.resolve("stderr");
     }
 
     /** For {@link CliProbe}: output of a short command. */
-    static String ask(List<String> command, Map<String, String> environment) {
+    public static String ask(List<String> command, Map<String, String> environment) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().clear();
@@ -78,13 +85,13 @@ final class RealProgram {
         }
     }
 
-    static AgentRequest request(
+    public static AgentRequest request(
             Map<String, String> environment,
             String prompt,
             @Nullable String fresh,
             @Nullable String resume,
             @Nullable String schema) {
-        String mode = schema == null ? "bypassPermissions" : ClaudeCli.READ_ONLY;
+        String mode = schema == null ? "bypassPermissions" : AgentRequest.READ_ONLY;
         return new AgentRequest(prompt, fresh, resume, mode, schema, 20, 5.0, null, environment);
     }
 }

@@ -1,5 +1,7 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
+import dev.lindy.activities.agent.CliProbe;
+import dev.lindy.activities.agent.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

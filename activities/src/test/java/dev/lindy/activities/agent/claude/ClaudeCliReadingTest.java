@@ -1,8 +1,10 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
-import static dev.lindy.activities.agent.Streams.result;
+import static dev.lindy.activities.agent.model.Streams.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lindy.activities.agent.AgentReading;
+import dev.lindy.activities.agent.model.Streams;
 import dev.lindy.process.ProgramEnd.Reason;
 import dev.lindy.run.Outcome;
 import java.io.IOException;

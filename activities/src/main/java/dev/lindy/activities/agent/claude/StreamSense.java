@@ -1,4 +1,4 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Knows from a {@code stream-json} stream whether a tool is running or a retry is announced. Reads what is
  * there of a cut line.
  */
-final class StreamSense implements LifeSense {
+public final class StreamSense implements LifeSense {
 
     private static final int MAX_OPEN = 1_000;
     private static final Pattern BLOCK = Pattern.compile("/message/content/\\d+/(?:type|id|tool_use_id)");

@@ -1,4 +1,4 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,5 +1,6 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
+import dev.lindy.activities.agent.AgentHints;
 import dev.lindy.run.Outcome;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class CliComplaint {
         return text.contains("session id") && text.contains("is already in use");
     }
 
-    static Optional<Outcome> in(String words, String agent, OutcomeRules.Hints hints) {
+    static Optional<Outcome> in(String words, String agent, AgentHints hints) {
         String text = words.toLowerCase(Locale.ROOT);
         if (isUnknownConversation(text)) {
             return Optional.of(new Outcome.Interrupted(agent + " does not know the conversation any more"));

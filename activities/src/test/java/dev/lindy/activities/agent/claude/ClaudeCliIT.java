@@ -1,9 +1,13 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lindy.activities.agent.AgentReading;
+import dev.lindy.activities.agent.AgentRequest;
+import dev.lindy.activities.agent.SearchPath;
+import dev.lindy.activities.agent.model.RealProgram;
 import dev.lindy.activities.agent.model.ScriptedModel;
 import dev.lindy.activities.agent.model.Step;
 import dev.lindy.process.LifeSense;

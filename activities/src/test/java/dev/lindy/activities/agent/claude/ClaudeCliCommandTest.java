@@ -1,7 +1,9 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lindy.activities.agent.AgentCommand;
+import dev.lindy.activities.agent.AgentRequest;
 import dev.lindy.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;

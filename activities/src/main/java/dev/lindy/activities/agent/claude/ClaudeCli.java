@@ -1,5 +1,14 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
+import dev.lindy.activities.agent.Agent;
+import dev.lindy.activities.agent.AgentCapabilities;
+import dev.lindy.activities.agent.AgentCommand;
+import dev.lindy.activities.agent.AgentHints;
+import dev.lindy.activities.agent.AgentOutput;
+import dev.lindy.activities.agent.AgentReading;
+import dev.lindy.activities.agent.AgentRequest;
+import dev.lindy.activities.agent.Capability;
+import dev.lindy.activities.agent.CliProbe;
 import dev.lindy.process.LifeSense;
 import dev.lindy.run.Outcome;
 import java.util.ArrayList;
@@ -19,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaudeCli implements Agent {
 
-    /** The permission mode that reads and changes nothing. */
-    public static final String READ_ONLY = "plan";
-
     private static final String READ_TOOLS = "Read,Glob,Grep";
     private static final String WRITE_TOOLS = "Bash,Edit,MultiEdit,NotebookEdit,Write";
     private static final String SANDBOX = "IS_SANDBOX";
@@ -29,10 +35,19 @@ public final class ClaudeCli implements Agent {
      * By itself the CLI asks ten times, for minutes, also where a login is missing; after half a minute waiting
      * is better done by durable timers, and a person is better told.
      */
-    static final String RETRIES = "CLAUDE_CODE_MAX_RETRIES";
+    private static final String RETRIES = "CLAUDE_CODE_MAX_RETRIES";
 
     private static final String MAX_RETRIES = "6";
-    private static final OutcomeRules.Hints HINTS = new OutcomeRules.Hints(
+    private static final AgentCapabilities CAPABILITIES = AgentCapabilities.of(
+            Capability.RESUME,
+            Capability.JSON_SCHEMA,
+            Capability.COST,
+            Capability.BUDGET,
+            Capability.TURNS,
+            Capability.MODEL,
+            Capability.EFFORT,
+            Capability.READ_ONLY);
+    private static final AgentHints HINTS = new AgentHints(
             "install Claude Code (`npm install -g @anthropic-ai/claude-code`), or choose another agent"
                     + " (`dispatcher.provider`) in orchestrator.yaml",
             "run `claude` once and log in, or set ANTHROPIC_API_KEY, then `lindy resume`",
@@ -42,7 +57,7 @@ public final class ClaudeCli implements Agent {
 
     private final ClaudeFlags flags;
     private final Host host;
-    private final StreamReading reading = new StreamReading(new OutcomeRules("claude", HINTS));
+    private final StreamReading reading = new StreamReading("claude", HINTS);
 
     /**
      * What the CLI makes its own decisions on.
@@ -70,7 +85,12 @@ public final class ClaudeCli implements Agent {
 
     @Override
     public AgentCapabilities capabilities() {
-        return new AgentCapabilities(true, true, true);
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Map<String, String> trialEnvironment() {
+        return Map.of(RETRIES, "2");
     }
 
     @Override
@@ -116,7 +136,7 @@ public final class ClaudeCli implements Agent {
     }
 
     private static void permissions(AgentRequest request, CliFlags known, List<String> arguments) {
-        if (request.permissionMode().equals(READ_ONLY)) {
+        if (request.isReadOnly()) {
             readOnly(known, arguments);
         } else {
             arguments.addAll(List.of("--permission-mode", request.permissionMode()));
@@ -128,7 +148,7 @@ public final class ClaudeCli implements Agent {
 
     // the CLI's own plan mode wants a person to approve the plan; what is not there needs no permission
     private static void readOnly(CliFlags known, List<String> arguments) {
-        arguments.addAll(List.of("--permission-mode", known.hasMode("dontAsk") ? "dontAsk" : READ_ONLY));
+        arguments.addAll(List.of("--permission-mode", known.hasMode("dontAsk") ? "dontAsk" : AgentRequest.READ_ONLY));
         if (known.has("--tools")) {
             arguments.addAll(List.of("--tools", READ_TOOLS));
         } else if (known.has("--disallowedTools")) {
@@ -142,6 +162,7 @@ public final class ClaudeCli implements Agent {
         Double budget = request.maxBudgetUsd();
         option("--max-budget-usd", budget == null ? null : dollars(budget), known, arguments);
         option("--model", request.model(), known, arguments);
+        option("--effort", request.effort(), known, arguments);
     }
 
     private static void option(String flag, @Nullable Object value, CliFlags known, List<String> arguments) {

@@ -1,7 +1,9 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lindy.activities.agent.AgentReading;
+import dev.lindy.activities.agent.model.Streams;
 import dev.lindy.run.Outcome;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,5 +1,15 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.scripted;
 
+import dev.lindy.activities.agent.Agent;
+import dev.lindy.activities.agent.AgentCapabilities;
+import dev.lindy.activities.agent.AgentCommand;
+import dev.lindy.activities.agent.AgentHints;
+import dev.lindy.activities.agent.AgentOutput;
+import dev.lindy.activities.agent.AgentReading;
+import dev.lindy.activities.agent.AgentRequest;
+import dev.lindy.activities.agent.Capability;
+import dev.lindy.activities.agent.claude.StreamReading;
+import dev.lindy.activities.agent.claude.StreamSense;
 import dev.lindy.process.LifeSense;
 import dev.lindy.state.PrivateFiles;
 import java.io.IOException;
@@ -23,7 +33,7 @@ import java.util.Map;
 public final class ScriptedAgent implements Agent {
 
     private static final String RESOURCE = "scripted-agent.sh";
-    private static final OutcomeRules.Hints HINTS = new OutcomeRules.Hints(
+    private static final AgentHints HINTS = new AgentHints(
             "remove the folder of the scripted agent, it is written again",
             "the prompt asked for this failure",
             "the prompt asked for this failure",
@@ -31,7 +41,7 @@ public final class ScriptedAgent implements Agent {
 
     private final Path folder;
     private final Path script;
-    private final StreamReading reading = new StreamReading(new OutcomeRules("the scripted agent", HINTS));
+    private final StreamReading reading = new StreamReading("the scripted agent", HINTS);
 
     /** Installs the script into a folder, which also keeps its conversations; made where it is missing. */
     public ScriptedAgent(Path folder) {
@@ -52,7 +62,7 @@ public final class ScriptedAgent implements Agent {
 
     @Override
     public AgentCapabilities capabilities() {
-        return new AgentCapabilities(true, true, true);
+        return AgentCapabilities.of(Capability.RESUME, Capability.JSON_SCHEMA, Capability.COST);
     }
 
     @Override

@@ -1,19 +1,10 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.lindy.activities.agent.JsonEvents;
 import dev.lindy.activities.prompt.Excerpt;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transcript {
 
-    /** Longest line that is read; longer ones are as good as missing. */
-    static final int MAX_LINE = 16 * 1024 * 1024;
     /** Most text that is kept of the agent's last words. */
     static final int MAX_TEXT = 50_000;
 
-    /** It is going to be an argument, and part of a result. */
-    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,199}");
-
     private static final JsonNode NOTHING = MissingNode.getInstance();
 
-    /** A line of a few MB may else become objects of some hundred. */
-    private static final StreamReadConstraints LIMITS =
-            StreamReadConstraints.builder().maxTokenCount(500_000).build();
-
-    private final ObjectMapper mapper =
-            new ObjectMapper(JsonFactory.builder().streamReadConstraints(LIMITS).build());
     private @Nullable String sessionId;
     private JsonNode result = NOTHING;
     private String lastWords = "";
@@ -48,33 +28,13 @@ final class Transcript {
 
     static Transcript of(Path file) {
         Transcript transcript = new Transcript();
-        try (InputStream in = Files.newInputStream(file)) {
-            new LineFeed(MAX_LINE).read(in, transcript::line);
-        } catch (NoSuchFileException e) {
-            return transcript;
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not read the agent's output in " + file, e);
-        }
+        new JsonEvents().read(file, transcript::event);
         return transcript;
     }
 
-    void line(String line) {
-        if (!line.startsWith("{")) {
-            return;
-        }
-        try {
-            event(mapper.readTree(line));
-        } catch (JsonProcessingException e) {
-            // not ours: agents print what they like between events
-        }
-    }
-
-    private void event(@Nullable JsonNode event) {
-        if (event == null || !event.isObject()) {
-            return;
-        }
+    private void event(JsonNode event) {
         String session = event.path("session_id").asText();
-        if (SESSION.matcher(session).matches()) {
+        if (JsonEvents.isSession(session)) {
             sessionId = session;
         }
         switch (event.path("type").asText()) {
@@ -109,9 +69,14 @@ final class Transcript {
         if (slice.isObject()) {
             costsBySlice = true;
             for (JsonNode model : slice) {
-                costSinceResults += amount(model.path("costUSD"));
+                costSinceResults += JsonEvents.amount(model.path("costUSD"));
             }
         }
+    }
+
+    /** Whether the invocation may have cost what no event tells: it began and came to no result. */
+    boolean isCostUnknown() {
+        return !hasResult() && sessionId != null;
     }
 
     /** Whether there was a result at all. */
@@ -146,18 +111,18 @@ final class Transcript {
      * too high rather than too low.
      */
     double costUsd() {
-        return costsBySlice ? costSinceResults : amount(result.path("total_cost_usd"));
+        return costsBySlice ? costSinceResults : JsonEvents.amount(result.path("total_cost_usd"));
     }
 
     long inputTokens() {
         JsonNode usage = result.path("usage");
-        return count(usage.path("input_tokens"))
-                + count(usage.path("cache_creation_input_tokens"))
-                + count(usage.path("cache_read_input_tokens"));
+        return JsonEvents.count(usage.path("input_tokens"))
+                + JsonEvents.count(usage.path("cache_creation_input_tokens"))
+                + JsonEvents.count(usage.path("cache_read_input_tokens"));
     }
 
     long outputTokens() {
-        return count(result.path("usage").path("output_tokens"));
+        return JsonEvents.count(result.path("usage").path("output_tokens"));
     }
 
     /** The structured answer as JSON text, or null. */
@@ -178,14 +143,5 @@ final class Transcript {
             errors.append(errors.isEmpty() ? "" : "\n").append(error.asText());
         }
         return errors.isEmpty() ? lastWords : Excerpt.of(errors.toString(), MAX_TEXT);
-    }
-
-    private static double amount(JsonNode number) {
-        double value = number.asDouble();
-        return Double.isFinite(value) && value > 0 ? value : 0;
-    }
-
-    private static long count(JsonNode number) {
-        return Math.max(0, number.asLong());
     }
 }

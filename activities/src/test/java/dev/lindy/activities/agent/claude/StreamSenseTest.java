@@ -1,4 +1,4 @@
-package dev.lindy.activities.agent;
+package dev.lindy.activities.agent.claude;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
