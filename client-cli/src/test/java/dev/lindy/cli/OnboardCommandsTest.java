@@ -75,6 +75,16 @@ class OnboardCommandsTest {
     }
 
     @Test
+    void initTakesAnEmptyConfigForNone() throws IOException {
+        write("orchestrator.yaml", "\n");
+
+        Cli.Result result = cli.run("init", "-m", "api");
+
+        assertThat(result.err()).doesNotContain("stays");
+        assertThat(read("orchestrator.yaml")).contains("name: \"api\"");
+    }
+
+    @Test
     void onboardsWithoutATerminal() throws IOException {
         Golden.check("onboard", cli.run("onboard", "A shop for boats").snapshot());
         Golden.check("onboard.CLAUDE.md", read("CLAUDE.md"));

@@ -341,6 +341,33 @@ class SnapshotTest {
     }
 
     @Test
+    void setsAValueOfAConfigThatHasProblemsBesidesAndSaysSo() throws IOException {
+        Path file = cli.directory.resolve("orchestrator.yaml");
+        Files.writeString(file, "modules: [{name: api}]\n");
+
+        Cli.Result result = cli.run("config", "set", "safety.max_parallel", "4");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err())
+                .contains("warning: `orchestrator.yaml` has 1 problem besides (`lindy validate` names them)");
+    }
+
+    @Test
+    void countsKeysWithoutEffectEverywhereButInValidate() throws IOException {
+        Files.writeString(cli.directory.resolve("orchestrator.yaml"), """
+                modules: [{name: api, path: api}]
+                dispatcher: {max_output_chars: 7, stall_escalation: {warn_after_seconds: 301}}
+                saftey: {}
+                """);
+
+        assertThat(cli.run("config", "get", "safety.max_parallel").err()).isEqualTo("""
+                warning: orchestrator.yaml:3:1: `saftey` is not known and has no effect (did you mean `safety`?)
+                warning: orchestrator.yaml: 2 keys have no effect (see `lindy validate`)
+                """);
+        assertThat(cli.run("validate").err()).contains("`dispatcher.max_output_chars` has no effect");
+    }
+
+    @Test
     void setsAValueOfTheConfig() throws IOException {
         Path file = cli.directory.resolve("orchestrator.yaml");
         String before = Files.readString(file);
@@ -349,6 +376,7 @@ class SnapshotTest {
         assertThat(file).hasContent(before + "safety:\n  max_parallel: 4\n");
         check("config-set-refused", "config", "set", "safety.max_parallel", "0");
         check("config-set-unused", "config", "set", "planner.model", "opus");
+        check("config-set-unknown", "config", "set", "safety.max_paralel", "4");
         assertThat(cli.run("config", "set", "--local", "provider", "scripted").exitCode())
                 .isZero();
         assertThat(cli.run("config", "get", "planner.provider").out()).isEqualTo("scripted\n");

@@ -1,5 +1,6 @@
 package dev.lindy.project.check;
 
+import dev.lindy.project.config.ConfigValue;
 import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.file.ProjectFiles;
 import java.io.IOException;
@@ -24,6 +25,11 @@ final class ModuleCheck {
 
     static List<Finding> of(CheckedProject project) {
         ModuleCheck check = new ModuleCheck(project);
+        if (project.values().stream().noneMatch(ConfigValue::isWritten)) {
+            check.found.add(Finding.warning(
+                    "%s: the file says nothing, so there are no modules".formatted(project.configName()),
+                    "name them under `modules`, or let `lindy onboard` find them"));
+        }
         for (int i = 0; i < check.modules.size(); i++) {
             check.folder(i);
             check.others(i);

@@ -74,6 +74,10 @@ final class ConfigReader {
     private Project project() {
         Section section = root.section("project");
         String name = section.text("name", defaults.project().name());
+        if (name.isBlank()) {
+            name = defaults.project().name();
+            section.warning("name", "is empty; `" + name + "` is used", "give the project a name");
+        }
         String prefix = section.text("branch_prefix", defaults.project().branchPrefix());
         if (!BranchPrefix.isValid(prefix)) {
             section.problem(

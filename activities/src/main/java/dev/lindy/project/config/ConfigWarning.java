@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1, or 0 where unknown
  * @param column from 1, or 0 where unknown
  * @param hint one action that could work, or null
+ * @param isUnused whether it is about a key that is known and changes nothing, as old files have several of
  */
 public record ConfigWarning(
         String file,
         int line,
         int column,
         String message,
-        @Nullable String hint) {
+        @Nullable String hint,
+        boolean isUnused) {
 
     /** The warning with its place, on one line. */
     public String text() {

@@ -3,16 +3,19 @@ package dev.lindy.project.config;
 import dev.lindy.document.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong or odd in one file, so that all of it is told at once. */
+/** Collects what is wrong or odd in one file, so that all of it is told at once, and once however often it is read. */
 final class Findings {
     private static final int MAX_TOLD = 100;
 
     private final String file;
     private final List<ConfigProblem> problems = new ArrayList<>();
     private final List<ConfigWarning> warnings = new ArrayList<>();
+    private final Set<Object> told = new HashSet<>();
     private final List<ConfigValue> values = new ArrayList<>();
 
     Findings(String file) {
@@ -20,11 +23,25 @@ final class Findings {
     }
 
     void problem(Position position, String message, @Nullable String hint) {
-        problems.add(new ConfigProblem(file, position.line(), position.column(), message, hint));
+        ConfigProblem problem = new ConfigProblem(file, position.line(), position.column(), message, hint);
+        if (told.add(problem)) {
+            problems.add(problem);
+        }
     }
 
     void warning(Position position, String message, @Nullable String hint) {
-        warnings.add(new ConfigWarning(file, position.line(), position.column(), message, hint));
+        warning(new ConfigWarning(file, position.line(), position.column(), message, hint, false));
+    }
+
+    /** A key that is known and has no effect. */
+    void unused(Position position, String message) {
+        warning(new ConfigWarning(file, position.line(), position.column(), message, null, true));
+    }
+
+    private void warning(ConfigWarning warning) {
+        if (told.add(warning)) {
+            warnings.add(warning);
+        }
     }
 
     void value(ConfigValue value) {

@@ -26,7 +26,7 @@ final class UnusedKeys {
         }
         told.forEach((subject, value) -> {
             String reason = value.description().map(ConfigKey::unused).orElseThrow();
-            findings.warning(value.position(), "`" + subject + "` has no effect: " + reason, null);
+            findings.unused(value.position(), "`" + subject + "` has no effect: " + reason);
         });
     }
 

@@ -43,6 +43,12 @@ class ProjectCheckTest {
     }
 
     @Test
+    void warnsOfAConfigThatSaysNothing() {
+        assertThat(check("# later\n"))
+                .contains("warning: orchestrator.yaml: the file says nothing, so there are no modules");
+    }
+
+    @Test
     void namesFoldersThatAreMissingOrTwice() throws IOException {
         file("web", "a file");
         Files.createSymbolicLink(root.resolve("out"), world);

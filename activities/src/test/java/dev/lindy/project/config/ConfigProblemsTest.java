@@ -43,6 +43,13 @@ class ConfigProblemsTest {
                                 + " `api`?");
     }
 
+    @Test
+    void tellsAProblemOnceHoweverOftenTheKeyIsRead() {
+        assertThat(Configs.problems("dispatcher: 3"))
+                .containsExactly(
+                        "orchestrator.yaml:1:13: `dispatcher` must hold keys, found `3` | write `key: value` lines");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

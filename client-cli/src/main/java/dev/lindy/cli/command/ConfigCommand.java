@@ -4,10 +4,12 @@ import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.project.ConfigFile;
 import dev.lindy.cli.view.Sanitizer;
+import dev.lindy.cli.view.Words;
 import dev.lindy.project.config.ConfigWarning;
 import dev.lindy.project.config.edit.ConfigFileEdit;
 import dev.lindy.project.config.edit.RefusedEditException;
 import dev.lindy.project.config.key.ConfigSchema;
+import dev.lindy.project.file.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -74,15 +76,20 @@ final class ConfigCommand {
         try {
             ConfigFileEdit.set(file.file(), full, value);
         } catch (RefusedEditException refused) {
-            throw UserProblem.invalid(refused.reasons().stream()
-                    .map(reason -> new UserProblem.Line(reason.message(), reason.hint()))
-                    .toList());
+            throw problem(file, refused);
         } catch (IOException e) {
             throw UserProblem.of(
-                    ExitCode.INVALID, "could not write `%s`: %s".formatted(file.name(), e.getMessage()), null, e);
+                    ExitCode.INVALID, "could not change `%s`: %s".formatted(file.name(), IoReason.of(e)), null, e);
         }
         ConfigFile now = context.configFile(config);
         newSlips(file, now).forEach(context.console()::warning);
+        if (!now.problems().isEmpty()) {
+            context.console()
+                    .warning("`%s` has %s besides (`lindy validate` names them)"
+                            .formatted(
+                                    Sanitizer.line(now.name()),
+                                    Words.count(now.problems().size(), "problem")));
+        }
         context.console().result("set `%s` in `%s`".formatted(Sanitizer.line(full), Sanitizer.line(now.name())));
         return ExitCode.OK;
     }
@@ -100,6 +107,14 @@ final class ConfigCommand {
         }
         file.warnings().forEach(context.console()::warning);
         return new ConfigView(file);
+    }
+
+    private static UserProblem problem(ConfigFile file, RefusedEditException refused) {
+        String place = refused.kind() == RefusedEditException.Kind.UNKNOWN_KEY ? "" : file.name() + ": ";
+        List<UserProblem.Line> lines = refused.reasons().stream()
+                .map(reason -> new UserProblem.Line(place + reason.message(), reason.hint()))
+                .toList();
+        return refused.kind() == RefusedEditException.Kind.FILE ? UserProblem.invalid(lines) : UserProblem.usage(lines);
     }
 
     /** A value may be allowed and have no effect. */

@@ -1,5 +1,7 @@
 package dev.lindy.cli.command;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,6 +17,8 @@ enum OnboardMode {
     static final String CONFIG = "orchestrator.yaml";
     static final String NESTED_CONFIG = ".orchestrator/config.yaml";
 
+    private static final int MAX_BLANK = 4096;
+
     private final String description;
 
     OnboardMode(String description) {
@@ -25,7 +29,20 @@ enum OnboardMode {
         return description;
     }
 
+    /** An empty file is none. */
     static boolean hasConfig(Path root) {
-        return Files.exists(root.resolve(CONFIG)) || Files.exists(root.resolve(NESTED_CONFIG));
+        return holdsSomething(root.resolve(CONFIG)) || Files.exists(root.resolve(NESTED_CONFIG));
+    }
+
+    private static boolean holdsSomething(Path file) {
+        try {
+            return Files.exists(file)
+                    && !(Files.isRegularFile(file)
+                            && Files.size(file) <= MAX_BLANK
+                            && Files.readString(file, StandardCharsets.ISO_8859_1)
+                                    .isBlank());
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 }

@@ -43,6 +43,11 @@ public final class UserProblem extends RuntimeException {
         return of(ExitCode.USAGE, message, hint);
     }
 
+    /** A request that makes no sense for several reasons: exit code 2. */
+    public static UserProblem usage(List<Line> reasons) {
+        return new UserProblem(ExitCode.USAGE, "", reasons, null);
+    }
+
     /** Everything that is wrong with a project and its config, at once: exit code 3. */
     public static UserProblem invalid(List<Line> problems) {
         return new UserProblem(ExitCode.INVALID, CONFIG, problems, null);

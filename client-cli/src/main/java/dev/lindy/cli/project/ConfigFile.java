@@ -3,8 +3,11 @@ package dev.lindy.cli.project;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.project.config.ConfigLoader;
 import dev.lindy.project.config.ConfigReading;
+import dev.lindy.project.config.ConfigWarning;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +46,22 @@ public record ConfigFile(Path file, String name, Path root, ConfigReading readin
                 .toList();
     }
 
-    /** The same, one sentence each. */
+    /** The same for commands with something else to say: one sentence each, and one for all keys without effect. */
     public List<String> warnings() {
-        return slips().stream()
-                .map(slip -> slip.hint() == null ? slip.message() : slip.message() + " (" + slip.hint() + ")")
-                .toList();
+        List<ConfigWarning> all = reading.warnings();
+        long unused = all.stream().filter(ConfigWarning::isUnused).count();
+        List<String> told = all.stream()
+                .filter(warning -> unused < 2 || !warning.isUnused())
+                .map(this::sentence)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (unused > 1) {
+            told.add("%s: %d keys have no effect (see `lindy validate`)".formatted(name, unused));
+        }
+        return List.copyOf(told);
+    }
+
+    private String sentence(ConfigWarning warning) {
+        return named(warning.text()) + (warning.hint() == null ? "" : " (" + warning.hint() + ")");
     }
 
     private String named(String text) {

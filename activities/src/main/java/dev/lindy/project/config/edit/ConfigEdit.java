@@ -11,6 +11,7 @@ import dev.lindy.document.NearMiss;
 import dev.lindy.project.config.ConfigLoader;
 import dev.lindy.project.config.ConfigProblem;
 import dev.lindy.project.config.ConfigReading;
+import dev.lindy.project.config.edit.RefusedEditException.Kind;
 import dev.lindy.project.config.edit.RefusedEditException.Reason;
 import dev.lindy.project.config.key.ConfigKey;
 import dev.lindy.project.config.key.ConfigKeys;
@@ -47,7 +48,7 @@ public record ConfigEdit(String text, String key) {
                 .orElseThrow(() -> new RefusedEditException("`" + key + "`: the list has no such item", null));
         ConfigKey known = ConfigKeys.at(place).orElseThrow(() -> unknown(key));
         String edited = YamlEdit.set(plain, place, YamlValue.of(known.type(), value));
-        if (!tree(edited).equals(with(before, place, tree(edited).at(place)))) {
+        if (!changesNothingElse(before, edited, place)) {
             throw new RefusedEditException(
                     "`" + key + "` cannot be changed without changing more", "change it in an editor");
         }
@@ -55,9 +56,19 @@ public record ConfigEdit(String text, String key) {
         return new ConfigEdit(mark + edited, key);
     }
 
+    private static boolean changesNothingElse(JsonNode before, String edited, JsonPointer place) {
+        DocumentReading reading = DocumentReader.read(edited, "orchestrator.yaml");
+        if (reading.document() == null) {
+            return false;
+        }
+        JsonNode after = reading.document().root();
+        return after.equals(with(before, place, after.at(place)));
+    }
+
     private static RefusedEditException unknown(String key) {
         List<String> keys = ConfigKeys.list().stream().map(ConfigKey::path).toList();
         return new RefusedEditException(
+                Kind.UNKNOWN_KEY,
                 "there is no key `" + key + "`",
                 NearMiss.of(key, keys)
                         .map(near -> "did you mean `" + near + "`?")
@@ -68,6 +79,7 @@ public record ConfigEdit(String text, String key) {
         DocumentReading reading = DocumentReader.read(text, "orchestrator.yaml");
         if (reading.document() == null) {
             throw new RefusedEditException(
+                    Kind.FILE,
                     "the file is no YAML"
                             + (reading.problem() == null
                                     ? ""
@@ -100,7 +112,7 @@ public record ConfigEdit(String text, String key) {
                 .map(problem -> new Reason(problem.message(), problem.hint()))
                 .toList();
         if (!reasons.isEmpty()) {
-            throw new RefusedEditException(reasons);
+            throw new RefusedEditException(Kind.CHANGE, reasons);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lindy.project.config.edit;
 
 import dev.lindy.document.DocumentReader;
 import dev.lindy.project.config.ConfigLoader;
+import dev.lindy.project.config.edit.RefusedEditException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -29,7 +30,7 @@ public final class ConfigFileEdit {
         Path real = file.toRealPath();
         if (!real.startsWith(ConfigLoader.projectRoot(file).toRealPath())) {
             throw new RefusedEditException(
-                    "`" + file + "` leads out of the project, to `" + real + "`", "change that file in an editor");
+                    "the file leads out of the project, to `" + real + "`", "change that one in an editor");
         }
         byte[] old = read(real);
         ConfigEdit edit = ConfigEdit.set(text(old), file, key, value);
@@ -44,7 +45,7 @@ public final class ConfigFileEdit {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(DocumentReader.MAX_CHARS + 1);
             if (bytes.length > DocumentReader.MAX_CHARS) {
-                throw new RefusedEditException("the file is larger than 8 MB", null);
+                throw new RefusedEditException(Kind.FILE, "the file is larger than 8 MB", null);
             }
             return bytes;
         }
@@ -57,7 +58,7 @@ public final class ConfigFileEdit {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new RefusedEditException("the file is not UTF-8 text", null);
+            throw new RefusedEditException(Kind.FILE, "the file is not UTF-8 text", null);
         }
     }
 

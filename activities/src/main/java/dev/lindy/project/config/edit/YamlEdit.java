@@ -111,7 +111,7 @@ final class YamlEdit {
     private String add(MappingNode mapping, boolean isRoot, JsonPointer rest, String value) {
         if (!file.isBlock(mapping)) {
             boolean isFirst = mapping.getValue().isEmpty();
-            int at = isFirst ? file.start(mapping) + 1 : file.lastOf(lastValue(mapping));
+            int at = isFirst ? file.start(mapping) + 1 : file.lastOf(lastEntry(mapping));
             return splice(at, at, (isFirst ? "" : ", ") + inline(rest, value));
         }
         int column = file.column(mapping);
@@ -122,8 +122,8 @@ final class YamlEdit {
         return splice(at, at, file.lineSeparator() + nested(rest, value, column));
     }
 
-    private static Node lastValue(MappingNode mapping) {
-        return mapping.getValue().get(mapping.getValue().size() - 1).getValueNode();
+    private static NodeTuple lastEntry(MappingNode mapping) {
+        return mapping.getValue().get(mapping.getValue().size() - 1);
     }
 
     /** A section whose key is there without content. */

@@ -2,6 +2,8 @@ package dev.lindy.project.config.edit;
 
 import dev.lindy.document.DocumentReader;
 import java.io.StringReader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -18,6 +20,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class YamlText {
 
     static final int DEFAULT_STEP = 2;
+
+    private static final Pattern ALIAS = Pattern.compile("\\s*:\\s*\\*[^\\s,\\[\\]{}]+");
 
     private final String text;
     private final @Nullable Node root;
@@ -63,9 +67,16 @@ final class YamlText {
 
     /** End of the last character that belongs to the node; comments and blank lines behind it do not. */
     int lastOf(Node node) {
-        if (isBlock(node)) {
-            Node last = lastChild(node);
-            return last == null ? end(node) : lastOf(last);
+        if (isBlock(node)
+                && node instanceof MappingNode mapping
+                && !mapping.getValue().isEmpty()) {
+            return lastOf(mapping.getValue().get(mapping.getValue().size() - 1));
+        }
+        if (isBlock(node)
+                && node instanceof SequenceNode list
+                && !list.getValue().isEmpty()) {
+            Node last = list.getValue().get(list.getValue().size() - 1);
+            return start(last) < start(node) ? end(node) : lastOf(last);
         }
         int end = end(node);
         while (end > start(node) && Character.isWhitespace(text.charAt(end - 1))) {
@@ -74,14 +85,14 @@ final class YamlText {
         return end;
     }
 
-    private static @Nullable Node lastChild(Node node) {
-        if (node instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
-            return mapping.getValue().get(mapping.getValue().size() - 1).getValueNode();
+    /** The same for an entry; an alias is the node that it names, so its own place is behind the key. */
+    int lastOf(NodeTuple entry) {
+        int key = end(entry.getKeyNode());
+        if (start(entry.getValueNode()) >= key) {
+            return lastOf(entry.getValueNode());
         }
-        if (node instanceof SequenceNode list && !list.getValue().isEmpty()) {
-            return list.getValue().get(list.getValue().size() - 1);
-        }
-        return null;
+        Matcher alias = ALIAS.matcher(text).region(key, text.length());
+        return alias.lookingAt() ? alias.end() : key;
     }
 
     /** End of the line, before its line end. */

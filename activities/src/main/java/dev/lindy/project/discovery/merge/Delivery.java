@@ -107,7 +107,7 @@ public final class Delivery {
     private Delivered document(GeneratedFile file, Optional<String> current) throws IOException {
         Optional<String> base = memory.of(file.path());
         Delivered delivered;
-        if (current.isEmpty()) {
+        if (current.isEmpty() || (base.isEmpty() && current.get().isBlank())) {
             delivered = create(file);
         } else if (withoutReturns(current.get()).equals(file.content())) {
             delivered = Delivered.of(file.path(), Outcome.UNCHANGED);

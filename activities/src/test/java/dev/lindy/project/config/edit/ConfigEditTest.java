@@ -45,8 +45,32 @@ class ConfigEditTest {
             # the end
             """;
 
+    private static final Path FILE_PATH = Path.of("orchestrator.yaml");
+
     @TempDir
     private Path root;
+
+    @Test
+    void addsAKeyBehindAMergeKey() throws Exception {
+        String block = "base: &b\n  max_parallel: 2\nsafety:\n  <<: *b\nmodules: []\n";
+        String flow = "base: &b {max_parallel: 2}\nsafety: {<<: *b}\nmodules: []\n";
+
+        assertThat(ConfigEdit.set(block, FILE_PATH, "safety.max_parallel", "4").text())
+                .isEqualTo("base: &b\n  max_parallel: 2\nsafety:\n  <<: *b\n  max_parallel: 4\nmodules: []\n");
+        assertThat(ConfigEdit.set(flow, FILE_PATH, "safety.max_parallel", "4").text())
+                .isEqualTo("base: &b {max_parallel: 2}\nsafety: {<<: *b, max_parallel: 4}\nmodules: []\n");
+    }
+
+    @Test
+    void neverBlamesTheFileForAChangeThatCannotBeMade() {
+        String alias = "base: &b {max_parallel: 2}\nsafety: *b\n";
+
+        RefusedEditException refused = catchThrowableOfType(
+                RefusedEditException.class, () -> ConfigEdit.set(alias, FILE_PATH, "safety.max_parallel", "4"));
+
+        assertThat(refused.kind()).isEqualTo(RefusedEditException.Kind.CHANGE);
+        assertThat(refused).hasMessageContaining("cannot be changed without changing more");
+    }
 
     @Test
     void changesAValueAndKeepsItsQuotesAndComment() throws Exception {
