@@ -109,6 +109,25 @@ class HostileConfigTest {
     }
 
     @Test
+    void areRefusedWhereOurFolderIsAFileOrALoop() throws IOException {
+        Files.writeString(cli.directory.resolve("orchestrator.yaml"), GOOD);
+        Path own = cli.directory.resolve(".orchestrator");
+        Files.deleteIfExists(own);
+        Files.writeString(own, "a file");
+        Cli.Result file = cli.run("status");
+        Files.delete(own);
+        Files.createSymbolicLink(own, Path.of(".orchestrator"));
+        Cli.Result loop = cli.run("validate");
+
+        Harmless.check(file, 3);
+        assertThat(file.err()).contains("config error: `.orchestrator` is no folder");
+        Harmless.check(loop, 3);
+        assertThat(loop.err())
+                .containsOnlyOnce("`.orchestrator` is a symbolic link that cannot be followed")
+                .doesNotContain("orchestrator.yaml:");
+    }
+
+    @Test
     void readNoStatusFromOutside() throws IOException {
         Files.writeString(cli.directory.resolve("orchestrator.yaml"), GOOD);
         Path secret = Files.writeString(outside.resolve("secret"), "## Blockers\n- the secret\n");

@@ -54,6 +54,18 @@ class LogsCommandTest {
     }
 
     @Test
+    void saysWhyALogCannotBeReadInsteadOfCallingItEmpty() throws IOException {
+        Files.delete(log);
+        Files.createDirectory(log);
+        assertThat(cli.run("logs").err()).contains("could not read the action log", "it is no regular file");
+        assertThat(cli.run("status").err()).contains("it is no regular file").doesNotContain("is empty");
+
+        Files.delete(log);
+        Files.createSymbolicLink(log, log.getFileName());
+        assertThat(cli.run("logs", "--follow").err()).contains("a symbolic link in its path cannot be followed");
+    }
+
+    @Test
     void choosesEntries() {
         assertThat(logs().lines()).hasSize(5);
         assertThat(logs("--action", "quality_gate").lines()).hasSize(3);

@@ -36,6 +36,19 @@ class MailboxCommandTest {
     }
 
     @Test
+    void knowsNoNumberForAnInboxThatCannotBeRead() throws IOException {
+        Files.write(inbox, new byte[(8 << 20) + 1]);
+
+        assertThat(cli.run("mailbox", "--json").out()).contains("\"api\": null", "\"web\": 0");
+        assertThat(cli.run("mailbox").out()).contains("api     ?");
+        assertThat(cli.run("status", "--json").out()).contains("\"api\": null");
+        assertThat(cli.run("status").err()).contains("the mailbox of module `api` cannot be read");
+        Cli.Result shown = cli.run("mailbox", "api");
+        assertThat(shown.exitCode()).isEqualTo(2);
+        assertThat(shown.err()).contains("could not read `.orchestrator/mailbox/api.jsonl`: it is larger than 8 MB");
+    }
+
+    @Test
     void showsWhatWaitsForAModule() {
         Golden.check("mailbox-api", cli.run("mailbox", "api").snapshot());
         Golden.check("mailbox-api-all", cli.run("mailbox", "api", "--all").snapshot());

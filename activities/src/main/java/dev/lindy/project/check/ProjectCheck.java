@@ -12,7 +12,7 @@ public final class ProjectCheck {
     /** Everything found, problems and warnings, in the order of the config's sections. */
     public static List<Finding> of(CheckedProject project) {
         List<Finding> found = new ArrayList<>();
-        found.addAll(OwnFolders.check(project));
+        found.addAll(OwnFolders.check(project.config(), project.root()));
         found.addAll(ModuleCheck.of(project));
         found.addAll(StatusCheck.of(project));
         found.addAll(GateCheck.of(project));

@@ -42,7 +42,8 @@ final class ProjectPaths {
     /** Reports a path that is not inside the project, links followed as far as it exists; says whether it did. */
     boolean check(Section section, String key, String path, String shown) {
         boolean leaves = !isInside(path);
-        if (leaves || leavesByLink(path)) {
+        // a default is ours, and whoever needs the folder checks it
+        if (leaves || (section.has(key) && leavesByLink(path))) {
             section.problem(
                     key,
                     "must be inside the project: `" + shown + "`"

@@ -27,6 +27,9 @@ public final class IoReason {
         if (said.startsWith(TOO_MANY_LINKS)) {
             return "a symbolic link in its path cannot be followed";
         }
+        if (said.equals("Not a directory")) {
+            return "a part of its path is no folder";
+        }
         if (problem instanceof FileNotFoundException) {
             // Java puts the path in front: "/a/b (Permission denied)"
             return said.substring(said.lastIndexOf('(') + 1)

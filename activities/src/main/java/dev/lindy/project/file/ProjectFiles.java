@@ -37,7 +37,7 @@ public final class ProjectFiles {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(max + 1);
             if (content.length > max) {
-                throw new FileSystemException(file.toString(), null, "it is larger than " + (max >> 10) + " KB");
+                throw new FileSystemException(file.toString(), null, "it is larger than " + size(max));
             }
             return content;
         }
@@ -67,6 +67,39 @@ public final class ProjectFiles {
             // whoever uses it will say so
             return Optional.empty();
         }
+    }
+
+    /** What stands in the way of a folder: a file, or a link that cannot be followed; empty where nothing does. */
+    public Optional<String> obstacle(String path) {
+        Path place = root;
+        for (Path part : root.relativize(root.resolve(path).normalize())) {
+            place = place.resolve(part);
+            if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
+            if (Files.exists(place) && !Files.isDirectory(place)) {
+                return Optional.of("`" + root.relativize(place) + "` is no folder");
+            }
+            if (isLoop(place)) {
+                return Optional.of("`" + root.relativize(place) + "` is a symbolic link that cannot be followed");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isLoop(Path place) {
+        try {
+            // links are followed, so the answer is no unless there is none
+            return Files.readAttributes(place, BasicFileAttributes.class).isSymbolicLink();
+        } catch (NoSuchFileException dangling) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static String size(int bytes) {
+        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MB" : (bytes >> 10) + " KB";
     }
 
     /** A link whose target is missing counts as its target: whoever writes there makes it. */

@@ -69,7 +69,7 @@ class HostileScanTest {
         assertThat(project.findings())
                 .containsExactly(
                         "warning: ARCHITECTURE.md cannot be read: it is not UTF-8 text",
-                        "warning: CONTRACTS.md cannot be read: it is larger than 2048 KB");
+                        "warning: CONTRACTS.md cannot be read: it is larger than 2 MB");
     }
 
     @Test

@@ -12,8 +12,11 @@ import dev.lindy.project.file.IoReason;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +58,27 @@ final class ActionLog {
 
     /** The last lines that are wanted, as they are. */
     List<String> last(int count, LogFilter filter) {
-        if (!Files.isRegularFile(file)) {
+        if (!isThere()) {
             return List.of();
         }
         List<String> lines = tail().lines()
                 .filter(line -> !line.isBlank() && matches(line, filter))
                 .toList();
         return lines.subList(Math.max(0, lines.size() - count), lines.size());
+    }
+
+    /** A log that was never written is no mistake; a folder, pipe or loop of links in its place is one. */
+    private boolean isThere() {
+        try {
+            if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+                throw new FileSystemException(file.toString(), null, "it is no regular file");
+            }
+            return true;
+        } catch (NoSuchFileException none) {
+            return false;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     static UserProblem unreadable(Path file, IOException e) {

@@ -3,6 +3,7 @@ package dev.lindy.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lindy.cli.overview.MailboxView;
 import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.project.Mailboxes;
@@ -21,7 +22,6 @@ import dev.lindy.run.TaskStatus;
 import dev.lindy.state.RunListing;
 import dev.lindy.state.RunPicture;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where a project stands: modules, runs, log, mailbox. Reads files only; the engine may be down. */
@@ -102,8 +102,7 @@ final class StatusReport {
             log().stream().flatMap(List::stream).forEach(logs::add);
         }
         if (part.hasStatus()) {
-            ObjectNode counts = json.putObject("mailbox");
-            Mailboxes.waiting(project).forEach(counts::put);
+            MailboxView.write(Mailboxes.waiting(project), json.putObject("mailbox"));
         }
         return json;
     }
@@ -179,10 +178,13 @@ final class StatusReport {
     }
 
     private void mailbox() {
-        Map<String, Integer> pending = Mailboxes.waiting(project);
-        pending.forEach((module, count) -> {
-            if (count > 0) {
-                console.data("mailbox %s: %s".formatted(Sanitizer.line(module), Words.count(count, "message")));
+        Mailboxes.waiting(project).forEach((module, count) -> {
+            if (count.isEmpty()) {
+                console.warning("the mailbox of module `%s` cannot be read (`lindy mailbox %s` says why)"
+                        .formatted(Sanitizer.line(module), Sanitizer.line(module)));
+            } else if (count.getAsInt() > 0) {
+                console.data(
+                        "mailbox %s: %s".formatted(Sanitizer.line(module), Words.count(count.getAsInt(), "message")));
             }
         });
     }

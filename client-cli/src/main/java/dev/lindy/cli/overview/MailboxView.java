@@ -11,6 +11,7 @@ import dev.lindy.cli.view.TextTable.Cell;
 import dev.lindy.project.mailbox.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** What {@code mailbox} shows. */
 public final class MailboxView {
@@ -21,20 +22,26 @@ public final class MailboxView {
         this.console = console;
     }
 
-    /** How many messages wait for each module. */
-    public void counts(Map<String, Integer> pending, boolean json) {
+    /** How many messages wait for each module, where that is known. */
+    public void counts(Map<String, OptionalInt> pending, boolean json) {
         if (json) {
             ObjectNode counts = JsonNodeFactory.instance.objectNode();
-            pending.forEach(counts::put);
+            write(pending, counts);
             console.data(counts);
             return;
         }
         TextTable table = new TextTable("MODULE", "PENDING");
-        pending.forEach((module, count) ->
-                table.row(new Cell(Style.LITERAL, Sanitizer.line(module)), Cell.of(Integer.toString(count))));
+        pending.forEach((module, count) -> table.row(
+                new Cell(Style.LITERAL, Sanitizer.line(module)),
+                Cell.of(count.isPresent() ? Integer.toString(count.getAsInt()) : "?")));
         if (!table.isEmpty()) {
             table.lines(console.dataColors()).forEach(console::data);
         }
+    }
+
+    /** Writes a number for each module, or null where it is not known. */
+    public static void write(Map<String, OptionalInt> pending, ObjectNode json) {
+        pending.forEach((module, count) -> json.put(module, count.isPresent() ? count.getAsInt() : null));
     }
 
     /** Messages of one module; in JSON a list of the original's objects. */

@@ -53,14 +53,16 @@ public final class ConfigFileProjects implements Projects {
     /** A repository may hold links; what we read and write, and where agents work, is inside of it. */
     private static void stayInside(Path root, ProjectConfig config) {
         ProjectFiles files = new ProjectFiles(root);
-        Stream<String> modules = config.modules().stream().map(ModuleConfig::path);
-        List<UserProblem.Line> problems = Stream.concat(OwnFolders.PATHS.stream(), modules)
+        Stream<UserProblem.Line> own = OwnFolders.check(config, root).stream()
+                .map(finding -> new UserProblem.Line(finding.message(), finding.hint()));
+        Stream<UserProblem.Line> modules = config.modules().stream()
+                .map(ModuleConfig::path)
                 .distinct()
                 .flatMap(path -> files.exit(path).stream()
                         .map(target -> new UserProblem.Line(
                                 "`%s` leads out of the project, to `%s`".formatted(path, target),
-                                "put a folder there in place of the symbolic link")))
-                .toList();
+                                "put a folder there in place of the symbolic link")));
+        List<UserProblem.Line> problems = Stream.concat(own, modules).distinct().toList();
         if (!problems.isEmpty()) {
             throw UserProblem.invalid(problems);
         }

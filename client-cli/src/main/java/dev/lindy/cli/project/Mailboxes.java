@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,8 @@ public final class Mailboxes {
         this.mailbox = new Mailbox(project.root(), config.dir());
     }
 
-    /** How many messages wait for each module, in config order; empty where the project has no mailbox. */
-    public static Map<String, Integer> waiting(Project project) {
+    /** How many messages wait for each module, as {@link #pending}; empty where the project has no mailbox. */
+    public static Map<String, OptionalInt> waiting(Project project) {
         Mailboxes mailboxes = new Mailboxes(project);
         boolean isThere =
                 mailboxes.config.enabled() && Files.isDirectory(project.root().resolve(mailboxes.config.dir()));
@@ -41,35 +42,47 @@ public final class Mailboxes {
     }
 
     /**
-     * How many messages wait for each module, in config order.
+     * How many messages wait for each module, in config order; no number where that cannot be read.
      *
      * @param warnings told which inboxes, or lines of them, cannot be read
      */
-    public Map<String, Integer> pending(Consumer<String> warnings) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        project.config()
-                .moduleNames()
-                .forEach(name -> counts.put(name, read(name, warnings).pending().size()));
+    public Map<String, OptionalInt> pending(Consumer<String> warnings) {
+        Map<String, OptionalInt> counts = new LinkedHashMap<>();
+        for (String name : project.config().moduleNames()) {
+            try {
+                counts.put(name, OptionalInt.of(read(name, warnings).pending().size()));
+            } catch (IOException e) {
+                warnings.accept(unreadable(name, e));
+                counts.put(name, OptionalInt.empty());
+            }
+        }
         return counts;
     }
 
-    /** Messages that wait for a module, or all that it ever got. */
+    /** Messages that wait for a module, or all that it ever got; an inbox that cannot be read is a {@link UserProblem}. */
     public List<Message> messages(String module, boolean all, Consumer<String> warnings) {
         require(module);
-        Inbox inbox = read(module, warnings);
-        return all ? inbox.messages() : inbox.pending();
+        try {
+            Inbox inbox = read(module, warnings);
+            return all ? inbox.messages() : inbox.pending();
+        } catch (IOException e) {
+            throw UserProblem.of(
+                    ExitCode.USAGE, unreadable(module, e), "move the file away; the next message makes a new one", e);
+        }
     }
 
-    private Inbox read(String module, Consumer<String> warnings) {
-        String path = config.dir() + "/" + Mailbox.fileName(module);
-        try {
-            Inbox inbox = mailbox.inbox(module);
-            inbox.unreadable().forEach(line -> warnings.accept("%s:%d: this is no message".formatted(path, line)));
-            return inbox;
-        } catch (IOException e) {
-            warnings.accept("could not read `%s`: %s".formatted(path, IoReason.of(e)));
-            return new Inbox(List.of(), List.of());
-        }
+    private Inbox read(String module, Consumer<String> warnings) throws IOException {
+        Inbox inbox = mailbox.inbox(module);
+        inbox.unreadable().forEach(line -> warnings.accept("%s:%d: this is no message".formatted(path(module), line)));
+        return inbox;
+    }
+
+    private String unreadable(String module, IOException problem) {
+        return "could not read `%s`: %s".formatted(path(module), IoReason.of(problem));
+    }
+
+    private String path(String module) {
+        return config.dir() + "/" + Mailbox.fileName(module);
     }
 
     /** Sends a message; a recipient that is no module is a {@link UserProblem}. */
