@@ -1,11 +1,13 @@
 package dev.lindy.engine;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +52,28 @@ public record JavaRuntime(
 
     /** The start of a command that runs a small program of Lindy's own; the program's arguments follow. */
     public List<String> program(String mainClass) {
+        return program(mainClass, classPath);
+    }
+
+    /**
+     * The same for a program with libraries that no other needs.
+     *
+     * @param libraries folder beside the jars of this distribution; passed over where it is not there, as in a build
+     */
+    public List<String> program(String mainClass, Path libraries) {
+        Stream<String> more = Arrays.stream(classPath.split(File.pathSeparator))
+                .map(jar -> Path.of(jar).resolveSibling(libraries))
+                .filter(Files::isDirectory)
+                .distinct()
+                .map(folder -> folder.resolve("*").toString());
+        return program(
+                mainClass, Stream.concat(Stream.of(classPath), more).collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    private List<String> program(String mainClass, String jars) {
         List<String> command = new ArrayList<>(List.of(executable()));
         command.addAll(quietFlags());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", jars, mainClass));
         return List.copyOf(command);
     }
 

@@ -375,7 +375,7 @@ class SnapshotTest {
         check("config-set", "config", "set", "safety.max_parallel", "4");
         assertThat(file).hasContent(before + "safety:\n  max_parallel: 4\n");
         check("config-set-refused", "config", "set", "safety.max_parallel", "0");
-        check("config-set-unused", "config", "set", "planner.model", "opus");
+        check("config-set-unused", "config", "set", "planner.prompt", "short");
         check("config-set-unknown", "config", "set", "safety.max_paralel", "4");
         assertThat(cli.run("config", "set", "--local", "provider", "scripted").exitCode())
                 .isZero();

@@ -4,6 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import dev.lindy.activities.ProgramReader;
 import dev.lindy.activities.agent.Agent;
 import dev.lindy.activities.agent.Agents;
+import dev.lindy.activities.agent.api.AnthropicApi;
 import dev.lindy.activities.agent.claude.ClaudeCli;
 import dev.lindy.activities.agent.scripted.ScriptedAgent;
 import dev.lindy.activities.attempt.AttemptReader;
@@ -12,6 +13,7 @@ import dev.lindy.activities.gate.GateReader;
 import dev.lindy.activities.gate.Gates;
 import dev.lindy.activities.integrate.MergeTrain;
 import dev.lindy.activities.plan.PlannerReader;
+import dev.lindy.activities.plan.Planners;
 import dev.lindy.activities.plan.Planning;
 import dev.lindy.activities.run.ForcedEnds;
 import dev.lindy.activities.run.PlanStore;
@@ -19,6 +21,7 @@ import dev.lindy.activities.run.Repositories;
 import dev.lindy.activities.run.RunContexts;
 import dev.lindy.activities.run.RunLog;
 import dev.lindy.activities.run.RunRecords;
+import dev.lindy.engine.JavaRuntime;
 import dev.lindy.process.LifeSense;
 import dev.lindy.process.ProgramRecord;
 import dev.lindy.process.Programs;
@@ -38,8 +41,10 @@ public record LindyActivities(
         List<Object> implementations, Map<String, ProgramReader> readers, Agents agents, ForcedEnds forcedEnds) {
 
     public static LindyActivities of(StateDirectory state, Programs programs) {
+        AnthropicApi api = new AnthropicApi(JavaRuntime.current());
         Agents agents = new Agents(List.of(
                 new ClaudeCli(new ProcessProbe(), new ClaudeCli.Host(isRoot(), false)),
+                api,
                 new ScriptedAgent(state.root().resolve("agents"))));
         RunContexts contexts = new RunContexts(state);
         Repositories repositories = new Repositories();
@@ -47,7 +52,7 @@ public record LindyActivities(
         Projection projection = new Projection();
         RunLog log = new RunLog(projection, plans, repositories);
         RunRecords records = new RunRecords(contexts, repositories, plans, log, programs);
-        Planning planning = new Planning(contexts, plans, projection, programs, agents);
+        Planning planning = new Planning(contexts, plans, projection, programs, new Planners(agents, api));
         Attempts attempts = new Attempts(contexts, repositories, plans, log, programs, agents);
         Gates gates = new Gates(contexts, repositories, plans, log, programs);
         MergeTrain train = new MergeTrain(contexts, repositories, plans, log, programs);

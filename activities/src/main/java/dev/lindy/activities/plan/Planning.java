@@ -5,8 +5,6 @@ import dev.lindy.activities.ProgramOwners;
 import dev.lindy.activities.agent.Agent;
 import dev.lindy.activities.agent.AgentCommand;
 import dev.lindy.activities.agent.AgentRequest;
-import dev.lindy.activities.agent.Agents;
-import dev.lindy.activities.failure.LindyException;
 import dev.lindy.activities.prompt.PlanSchema;
 import dev.lindy.activities.prompt.PlannerFacts;
 import dev.lindy.activities.prompt.PlannerPrompt;
@@ -21,7 +19,6 @@ import dev.lindy.activity.PlanPageRequest;
 import dev.lindy.activity.PlanRequest;
 import dev.lindy.activity.PlannedGate;
 import dev.lindy.activity.PlannedTask;
-import dev.lindy.failure.FailureType;
 import dev.lindy.payload.Payloads;
 import dev.lindy.plan.Plan;
 import dev.lindy.plan.PlanDocument;
@@ -31,6 +28,7 @@ import dev.lindy.process.ProgramOwner;
 import dev.lindy.process.ProgramSpec;
 import dev.lindy.process.Programs;
 import dev.lindy.project.config.GateCatalog;
+import dev.lindy.project.config.PlannerConfig;
 import dev.lindy.project.config.ResolvedGate;
 import dev.lindy.run.ArtifactRef;
 import dev.lindy.run.TaskRow;
@@ -64,14 +62,15 @@ public final class Planning implements PlanActivities {
     private final PlanStore plans;
     private final Projection projection;
     private final Programs programs;
-    private final Agents agents;
+    private final Planners planners;
 
-    public Planning(RunContexts contexts, PlanStore plans, Projection projection, Programs programs, Agents agents) {
+    public Planning(
+            RunContexts contexts, PlanStore plans, Projection projection, Programs programs, Planners planners) {
         this.contexts = contexts;
         this.plans = plans;
         this.projection = projection;
         this.programs = programs;
-        this.agents = agents;
+        this.planners = planners;
     }
 
     @Override
@@ -92,12 +91,8 @@ public final class Planning implements PlanActivities {
     }
 
     private PlanAnswer ask(RunContext run, PlanRequest request, ProgramKey key, ProgramOwner owner) {
-        String name = run.config().planner().provider();
-        Agent agent = agents.find(name)
-                .orElseThrow(() -> new LindyException(
-                        FailureType.PLAN_INVALID,
-                        "planner `" + name + "` is not known",
-                        "set `planner.provider` in orchestrator.yaml"));
+        PlannerConfig planner = run.config().planner();
+        Agent agent = planners.of(planner);
         String goal = new String(run.artifacts().read(request.goal()), StandardCharsets.UTF_8);
         PlannerFacts facts = PlannerBriefing.of(run, goal);
         Map<String, String> environment = new TreeMap<>(run.environment());
@@ -110,7 +105,7 @@ public final class Planning implements PlanActivities {
                 PlanSchema.of(facts),
                 null,
                 run.config().agents().maxBudgetUsdPerAttempt(),
-                null,
+                planner.isApi() ? planner.model() : null,
                 environment);
         Optional<dev.lindy.run.Outcome> refusal = agent.refusal(asked);
         if (refusal.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.lindy.project.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * {@code planner}: the role that makes the plan.
  *
  * @param mode {@code cli} (default) or {@code api}
- * @param provider default: the dispatcher's, which planned in 0.6.0
+ * @param provider of mode {@code cli}; default: the dispatcher's, which planned in 0.6.0
+ * @param model of mode {@code api}
+ * @param maxTokens longest answer of mode {@code api}; one that is longer is cut, and asked for again
  * @param timeout hard limit of one planner request; default: the dispatcher's (30 min), which counted in
  *     0.6.0, where the key itself did nothing
  * @param promptTemplate read and kept, not used by any version
@@ -26,6 +29,12 @@ public record PlannerConfig(
 
     public static final String DEFAULT_MODEL = "claude-sonnet-4-20250514";
     public static final int DEFAULT_MAX_TOKENS = 4096;
+
+    /** Whether the model itself is asked, without a CLI in between. */
+    @JsonIgnore
+    public boolean isApi() {
+        return mode.equals("api");
+    }
 
     public static PlannerConfig defaults() {
         DispatcherConfig dispatcher = DispatcherConfig.defaults();

@@ -51,12 +51,10 @@ public final class UnsupportedFeatures {
     }
 
     private static void addRoles(ProjectConfig config, List<Unsupported> found) {
-        if (config.planner().mode().equals("api")) {
-            found.add(new Unsupported("planner.mode", "planning by API does not work in this version", "use `cli`"));
-        }
         addProvider(config, "generator.provider", config.generator().provider(), found);
-        if (!config.planner().provider().equals(config.generator().provider())) {
-            addProvider(config, "planner.provider", config.planner().provider(), found);
+        PlannerConfig planner = config.planner();
+        if (!planner.isApi() && !planner.provider().equals(config.generator().provider())) {
+            addProvider(config, "planner.provider", planner.provider(), found);
         }
     }
 

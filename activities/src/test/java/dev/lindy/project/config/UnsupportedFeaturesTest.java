@@ -22,11 +22,11 @@ class UnsupportedFeaturesTest {
                 .isEmpty();
         assertThat(where("dispatcher: {provider: scripted}")).isEmpty();
         assertThat(where("evaluator: {provider: codex_cli}")).isEmpty();
+        assertThat(where("planner: {mode: api}")).isEmpty();
     }
 
     @Test
     void namesEachKeyThatAsksForMore() {
-        assertThat(where("planner: {mode: api}")).containsExactly("planner.mode");
         assertThat(where("delivery: {mode: pr}")).containsExactly("delivery.mode");
         assertThat(where("dispatcher: {provider: codex_cli}")).containsExactly("dispatcher.provider");
         assertThat(where("generator: {provider: codex_cli}\nplanner: {provider: gemini_cli}"))

@@ -36,6 +36,7 @@ final class ApiPlanner {
 
     private static final Duration BETWEEN_SIGNS = Duration.ofSeconds(1);
     private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
     private static final int TOO_MANY = 429;
 
     private final Map<String, String> environment;
@@ -55,7 +56,7 @@ final class ApiPlanner {
         try {
             judge(question, stream(client, parameters(question)));
         } catch (AnthropicServiceException refused) {
-            refused(refused);
+            refused(question, refused);
         } catch (AnthropicException unreachable) {
             events.failed(0, ApiWords.of(unreachable));
         } finally {
@@ -136,13 +137,18 @@ final class ApiPlanner {
                 .findFirst();
     }
 
-    private void refused(AnthropicServiceException refused) {
+    private void refused(ApiQuestion question, AnthropicServiceException refused) {
         if (refused.statusCode() == TOO_MANY) {
             refused.headers().values("retry-after").stream()
                     .filter(seconds -> seconds.matches("[0-9]{1,7}"))
                     .findFirst()
                     .ifPresent(seconds -> events.limited(Instant.now().plusSeconds(Long.parseLong(seconds))));
         }
-        events.failed(refused.statusCode(), ApiWords.of(refused));
+        String words = ApiWords.of(refused);
+        events.failed(
+                refused.statusCode(),
+                refused.statusCode() == NOT_FOUND
+                        ? "the API does not know the model `" + question.model() + "` (`planner.model`): " + words
+                        : words);
     }
 }

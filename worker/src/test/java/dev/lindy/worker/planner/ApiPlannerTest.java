@@ -89,6 +89,14 @@ class ApiPlannerTest {
     }
 
     @Test
+    void namesTheKeyOfAModelThatIsNotThere() throws IOException {
+        model.when("Plan it", Step.error(404, "not_found_error", "model: a-model"));
+
+        assertThat(result().path("result").asText())
+                .isEqualTo("the API does not know the model `a-model` (`planner.model`): model: a-model");
+    }
+
+    @Test
     void tellsWhenTheQuotaIsBack() throws IOException {
         model.when("Plan it", Step.limited(60));
 

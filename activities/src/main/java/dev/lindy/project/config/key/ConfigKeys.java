@@ -30,7 +30,6 @@ public final class ConfigKeys {
 
     private static final String NO_CI = "gate `ci_check` cannot be run in this version";
     private static final String NO_LAYERS = "gate `layer_check` cannot be run in this version";
-    private static final String NO_API = "the planner is a program, which chooses that itself";
     private static final String NEVER_USED = "no version has ever used it";
     private static final String WHOLE_RESULT = "transcripts are kept whole";
     private static final String GATES_JUDGE = "gates alone judge";
@@ -150,7 +149,7 @@ public final class ConfigKeys {
                         "planner.mode",
                         "cli",
                         List.of("cli", "api"),
-                        "How plans are asked for; `cli` only in this version"),
+                        "`cli` asks an agent, `api` the model itself with ANTHROPIC_API_KEY"),
                 choice("planner.provider", null, PROVIDERS, "The agent that plans")
                         .inheriting("dispatcher.provider"),
                 seconds("planner.timeout_seconds", null, "Hard limit of one request")
@@ -160,10 +159,8 @@ public final class ConfigKeys {
                         "never",
                         List.of("never", "always"),
                         "`always`: each run waits for `lindy approve` before the first agent starts"),
-                text("planner.model", "claude-sonnet-4-20250514", "Model of mode `api`")
-                        .unused(NO_API),
-                count("planner.max_tokens", 4096, 1, ANY, "Longest answer of mode `api`")
-                        .unused(NO_API),
+                text("planner.model", "claude-sonnet-4-20250514", "Model of mode `api`"),
+                count("planner.max_tokens", 4096, 1, ANY, "Longest answer of mode `api`, in tokens"),
                 text("planner.prompt_template", null, "Template of 0.6.0").unused(NEVER_USED),
                 text("planner.prompt", "", "Prompt of 0.15").unused(NEVER_USED));
     }

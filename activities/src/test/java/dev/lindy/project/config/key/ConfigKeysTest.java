@@ -110,16 +110,13 @@ class ConfigKeysTest {
 
     @Test
     void saysItOnceOfASectionWithoutAnyEffect() {
-        ConfigReading reading =
-                load("otel: {enabled: true, exporter: otlp, endpoint: x}\nplanner: {model: a, prompt: b}");
+        ConfigReading reading = load("otel: {enabled: true, exporter: otlp, endpoint: x}\nplanner: {prompt: b}");
 
         assertThat(reading.warnings())
                 .extracting(warning -> warning.text())
                 .containsExactly(
                         "orchestrator.yaml:1:8: `otel` has no effect: traces are not exported in this version",
-                        "orchestrator.yaml:2:11: `planner.model` has no effect: the planner is a program, which chooses"
-                                + " that itself",
-                        "orchestrator.yaml:2:21: `planner.prompt` has no effect: no version has ever used it");
+                        "orchestrator.yaml:2:11: `planner.prompt` has no effect: no version has ever used it");
     }
 
     private static String path(String pointer) {
