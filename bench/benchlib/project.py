@@ -5,9 +5,11 @@ from pathlib import Path
 
 from . import measure, startup
 
-#: On a small project; lindy-orchestrator 0.6.0 has no `init`.
-SMALL = {"status": ["status"], "logs": ["logs"], "validate": ["validate"], "scan": ["scan"], "init": ["init", "--force", "-m", "a,b"]}
+#: On a small project; those that write files come last. lindy-orchestrator 0.6.0 has no `init`: its `onboard` does that.
+SMALL = {"status": ["status"], "logs": ["logs"], "validate": ["validate"], "scan": ["scan"],
+         "init": ["init", "--force", "-m", "a,b"], "onboard": ["onboard", "-y", "--force"]}
 NOT_IN_ORIGINAL = {"init"}
+RELATIVES = {"init": "onboard"}
 #: On 10,000 files, each time as if nobody had set the project up before.
 LARGE = {"scan": ["scan"], "onboard -y": ["onboard", "-y"]}
 

@@ -251,7 +251,7 @@ def _project_table(title, commands, figures, judged):
             if name not in rows:
                 continue
             row = rows[name]
-            original = figures.get("0.6.0", {}).get(name)
+            original = figures.get("0.6.0", {}).get(project.RELATIVES.get(name, name))
             cpu = _ratio(row["cpu_ms"], original["cpu_ms"]) if original else None
             wall = _ratio(row["wall_ms"], original["wall_ms"]) if original else None
             target = judged(row, wall) if tool == "lindy" else None

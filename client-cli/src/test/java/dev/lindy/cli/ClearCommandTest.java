@@ -67,6 +67,26 @@ class ClearCommandTest {
     }
 
     @Test
+    void leavesNoBlankLineOrEmptyFolderBehind() throws IOException {
+        write(".gitignore", "node_modules/\n\n# lindy-orchestrator\n.orchestrator/logs/\n");
+        Files.delete(file("docs/guide.md"));
+
+        cli.run("clear", "-f");
+
+        assertThat(Files.readString(file(".gitignore"))).isEqualTo("node_modules/\n");
+        assertThat(file("docs")).doesNotExist();
+    }
+
+    @Test
+    void takesAnIgnoreFileAwayThatHoldsNothingElse() throws IOException {
+        write(".gitignore", "# lindy-orchestrator\n.orchestrator/logs/\n");
+
+        cli.run("clear", "-f");
+
+        assertThat(file(".gitignore")).doesNotExist();
+    }
+
+    @Test
     void changesNothingUnlessSomebodyAgrees() {
         Cli.Result result = cli.run("clear");
 

@@ -80,6 +80,7 @@ class ColdStartTest {
                 "status",
                 "logs",
                 "init",
+                "onboard",
                 "onboard -y",
                 "validate",
                 "config show",

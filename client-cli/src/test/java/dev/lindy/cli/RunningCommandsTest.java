@@ -523,6 +523,16 @@ class RunningCommandsTest {
     }
 
     @Test
+    void showsARunThatCouldNotBeStartedAsFailed() {
+        cli.goals.passing.add(UserProblem.usage("Temporal refused the run", null));
+
+        assertThat(cli.run("run", "Add login").exitCode()).isEqualTo(ExitCode.USAGE);
+
+        assertThat(cli.run("list").out()).contains("failed").doesNotContain("planning");
+        assertThat(cli.run("show").out()).contains("the run could not be started: Temporal refused the run");
+    }
+
+    @Test
     void bringsAnEngineBackThatDiesWhileARunIsStarted() {
         cli.goals.passing.add(UserProblem.of(ExitCode.UNREACHABLE, "could not reach Temporal", null));
         cli.goals.onStart = this::reachTheGoal;
@@ -668,6 +678,15 @@ class RunningCommandsTest {
                         hint: start one with `lindy up`
                         """);
         assertThat(new CancelRequests(cli.state(), "managed").has(RUN)).isTrue();
+    }
+
+    @Test
+    void namesTheServerThatHasToComeBackBeforeARunCanBeCanceled() {
+        runs.start(RUN, Runs.START, "compose");
+        cli.engine.failure = UserProblem.of(ExitCode.UNREACHABLE, "could not reach Temporal", null);
+
+        assertThat(cli.run("cancel").err())
+                .endsWith("hint: start the engine with `docker compose up -d`, then `lindy cancel 1a2b3c4d` again\n");
     }
 
     @Test

@@ -42,13 +42,17 @@ public final class Runs {
     }
 
     public RunStart start(String run, Instant at) {
+        return start(run, at, "managed");
+    }
+
+    public RunStart start(String run, Instant at, String engine) {
         RunStart start = new RunStart(
                 RunId.of(run),
                 "add-login-" + run,
                 project.toString(),
                 GOAL,
-                "managed",
-                "managed",
+                engine,
+                engine,
                 "127.0.0.1:4711",
                 "lindy",
                 "http://127.0.0.1:4712/namespaces/lindy",

@@ -19,8 +19,10 @@ public final class ProjectCheck {
         found.addAll(ProgramCheck.of(project));
         found.addAll(InstructionCheck.of(project));
         UnsupportedFeatures.in(project.config(), project.root())
-                .forEach(wish -> found.add(Finding.problem(
-                        project.at(wish.where()) + "`" + wish.where() + "`: " + wish.message(), wish.hint())));
+                .forEach(wish -> found.add(new Finding(
+                        !wish.isLayout(),
+                        project.at(wish.where()) + "`" + wish.where() + "`: " + wish.message(),
+                        wish.hint())));
         return List.copyOf(found);
     }
 }

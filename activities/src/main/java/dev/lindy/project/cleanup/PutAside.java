@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Moves files of a project to a folder that is the user's alone, so that nothing is lost. */
 public final class PutAside {
 
+    private static final String TITLE = "# lindy-orchestrator";
+
     private final Path root;
     private final Path folder;
 
@@ -63,6 +65,10 @@ public final class PutAside {
         String text = Files.readString(file);
         StringBuilder kept = new StringBuilder();
         for (String line : text.split("(?<=\n)", -1)) {
+            if (line.strip().equals(TITLE)) {
+                // onboarding sets its lines apart
+                kept.setLength(withoutBlankLine(kept.toString()).length());
+            }
             if (!isOurs(line.strip())) {
                 kept.append(line);
             }
@@ -72,6 +78,10 @@ public final class PutAside {
         }
         PrivateFiles.folder(folder);
         Files.copy(file, folder.resolve(".gitignore"), StandardCopyOption.COPY_ATTRIBUTES);
+        if (kept.toString().isBlank()) {
+            Files.delete(file);
+            return true;
+        }
         Path fresh = Files.createTempFile(root, ".gitignore", ".tmp");
         try {
             Files.writeString(fresh, kept);
@@ -84,6 +94,27 @@ public final class PutAside {
     }
 
     private static boolean isOurs(String line) {
-        return line.equals(".orchestrator") || line.startsWith(".orchestrator/") || line.equals("# lindy-orchestrator");
+        return line.equals(".orchestrator") || line.startsWith(".orchestrator/") || line.equals(TITLE);
+    }
+
+    private static String withoutBlankLine(String text) {
+        for (String end : List.of("\r\n", "\n")) {
+            if (text.endsWith(end + end)) {
+                return text.substring(0, text.length() - end.length());
+            }
+        }
+        return text;
+    }
+
+    /** Removes a folder of the project where nothing is left in it. */
+    public void dropEmpty(String path) throws IOException {
+        Path place = root.resolve(path);
+        if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.delete(place);
+            } catch (DirectoryNotEmptyException inUse) {
+                // the user's
+            }
+        }
     }
 }

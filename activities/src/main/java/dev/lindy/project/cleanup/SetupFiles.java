@@ -21,7 +21,9 @@ public final class SetupFiles {
     private static final int MAX_BYTES = 512 << 10;
 
     private static final List<String> OURS = List.of(".orchestrator", "orchestrator.yaml");
-    private static final String AGENTS = "docs/agents";
+
+    /** Folder of documents that is wholly onboarding's. */
+    public static final String AGENTS = "docs/agents";
 
     private final Path root;
     private final ProjectFiles files;

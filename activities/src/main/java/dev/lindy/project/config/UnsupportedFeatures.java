@@ -21,8 +21,13 @@ public final class UnsupportedFeatures {
      * @param where the config key
      * @param message what is asked for, lower-case, without full stop
      * @param hint what to do instead
+     * @param isLayout whether the config is right, and only runs on such repositories are to come
      */
-    public record Unsupported(String where, String message, String hint) {}
+    public record Unsupported(String where, String message, String hint, boolean isLayout) {
+        Unsupported(String where, String message, String hint) {
+            this(where, message, hint, false);
+        }
+    }
 
     /**
      * Everything that has to be changed before this config can be run; empty if nothing.
@@ -44,7 +49,8 @@ public final class UnsupportedFeatures {
                 found.add(new Unsupported(
                         "modules." + module.name(),
                         "the module's folder `" + module.folder() + "` is a git repository of its own",
-                        "start the run inside that repository, with a config of its own"));
+                        "start the run inside that repository, with a config of its own",
+                        true));
             }
         }
         return List.copyOf(found);

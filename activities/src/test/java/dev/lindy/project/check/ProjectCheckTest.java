@@ -114,7 +114,7 @@ class ProjectCheckTest {
                             - {name: files, command: 'npm {changed_files}'}
                         """))
                 .containsExactly(
-                        "problem: orchestrator.yaml:4:20: gate `unit`: program `make` is not in PATH",
+                        "warning: orchestrator.yaml:4:20: gate `unit`: program `make` is not in PATH",
                         "warning: orchestrator.yaml:5:20: gate `lint`: program `eslint` is not in PATH",
                         "problem: orchestrator.yaml:6:38: gate `web`: there is no folder `web`",
                         "warning: orchestrator.yaml:8:20: gate `lost`: there is no program `./gone.sh`",

@@ -145,8 +145,18 @@ final class Cancellation implements AutoCloseable {
         console.warning(String.valueOf(problem.getMessage()));
         console.result("run `%s` is canceled by the next Worker; none could be had now".formatted(run.run()));
         console.result("");
-        console.hint(Verbosity.QUIET, "start one with `lindy up`");
+        console.hint(Verbosity.QUIET, hint());
         return ExitCode.STILL_RUNNING;
+    }
+
+    /** A Worker of ours is no help where the server is another's and gone. */
+    private String hint() {
+        return switch (run.engineKind()) {
+            case "managed" -> "start one with `lindy up`";
+            case "compose" ->
+                "start the engine with `docker compose up -d`, then `lindy cancel %s` again".formatted(run.run());
+            default -> "start the server at `%s`, then `lindy cancel %s` again".formatted(run.address(), run.run());
+        };
     }
 
     private void endPrograms() {

@@ -117,6 +117,9 @@ final class ClearCommand implements Callable<Integer> {
             for (String path : paths) {
                 aside.move(path);
             }
+            if (paths.contains(SetupFiles.AGENTS)) {
+                aside.dropEmpty("docs");
+            }
             aside.cleanIgnoreFile();
         } catch (IOException e) {
             throw UserProblem.of(

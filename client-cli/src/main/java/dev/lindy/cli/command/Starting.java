@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import dev.lindy.cli.client.Connection;
+import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.cli.view.Console;
 import dev.lindy.cli.view.Sanitizer;
 import dev.lindy.state.Redactor;
@@ -24,12 +25,20 @@ final class Starting {
         Console console = context.console();
         String goal = new Redactor(context.caller().environment())
                 .redact(prepared.start().goal());
-        connection.call(
-                goals -> {
-                    goals.start(prepared.request(), goal);
-                    return true;
-                },
-                console::info);
+        try {
+            connection.call(
+                    goals -> {
+                        goals.start(prepared.request(), goal);
+                        return true;
+                    },
+                    console::info);
+        } catch (UserProblem problem) {
+            new UnstartedRun(context.runs().reader(prepared.start().run()).read())
+                    .write(
+                            String.valueOf(problem.getMessage()),
+                            context.caller().clock().instant());
+            throw problem;
+        }
         String ui = connection.engine().ui();
         String seen = ui == null ? "" : "; see it at " + Sanitizer.line(ui);
         console.info("started run `%s`%s".formatted(prepared.start().run(), seen));

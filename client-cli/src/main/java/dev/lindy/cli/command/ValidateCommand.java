@@ -9,6 +9,8 @@ import dev.lindy.project.check.CheckedProject;
 import dev.lindy.project.check.Finding;
 import dev.lindy.project.check.ProjectCheck;
 import dev.lindy.project.config.ProjectConfig;
+import dev.lindy.project.config.UnsupportedFeatures;
+import dev.lindy.project.config.UnsupportedFeatures.Unsupported;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,7 +74,9 @@ final class ValidateCommand implements Callable<Integer> {
         for (Finding finding : ProjectCheck.of(checked)) {
             (finding.isProblem() ? problems : warnings).add(new UserProblem.Line(finding.message(), finding.hint()));
         }
-        new Refusals(problems)
+        // where modules are repositories, the folder above them need not be one
+        boolean isNested = UnsupportedFeatures.in(found, file.root()).stream().anyMatch(Unsupported::isLayout);
+        new Refusals(isNested ? warnings : problems)
                 .of(() -> context.repositories().check(project, context.caller().environment(), null));
         return new ValidationReport(file.name(), project, problems, warnings);
     }
