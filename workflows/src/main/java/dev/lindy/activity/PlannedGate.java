@@ -1,5 +1,7 @@
 package dev.lindy.activity;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A gate of a task, resolved against the project config.
  *
@@ -10,6 +12,21 @@ package dev.lindy.activity;
  *     acceptance checks are not
  * @param onMergedTree whether it runs again on the tree that is merged with others' work
  * @param onlyLooks whether it starts no program and answers at once; false in histories that do not say it
+ * @param polling how the service is asked that judges instead of us; null for all other gates, and in histories that
+ *     do not say it
  */
 public record PlannedGate(
-        String key, String name, boolean required, boolean baseline, boolean onMergedTree, boolean onlyLooks) {}
+        String key,
+        String name,
+        boolean required,
+        boolean baseline,
+        boolean onMergedTree,
+        boolean onlyLooks,
+        @Nullable Polling polling) {
+
+    /** A gate that judges here. */
+    public PlannedGate(
+            String key, String name, boolean required, boolean baseline, boolean onMergedTree, boolean onlyLooks) {
+        this(key, name, required, baseline, onMergedTree, onlyLooks, null);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.lindy.workflow;
 
 import dev.lindy.activity.AgentActivities;
+import dev.lindy.activity.CiActivities;
 import dev.lindy.activity.GateActivities;
 import dev.lindy.activity.IntegrateActivities;
 import dev.lindy.activity.PlanActivities;
@@ -50,6 +51,16 @@ final class ActivityStubs {
     /** For a gate that starts no program. */
     GateActivities look(String summary) {
         return Workflow.newLocalActivityStub(GateActivities.class, local(summary));
+    }
+
+    /** For one question to a CI service; a cancellation does not wait for its answer. */
+    CiActivities ci(String summary) {
+        return Workflow.newActivityStub(
+                CiActivities.class,
+                options(summary)
+                        .setStartToCloseTimeout(STEP_START_TO_CLOSE)
+                        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+                        .build());
     }
 
     PlanActivities planner(String summary) {

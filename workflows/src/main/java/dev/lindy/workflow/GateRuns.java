@@ -3,6 +3,7 @@ package dev.lindy.workflow;
 import dev.lindy.activity.GateActivities;
 import dev.lindy.activity.JudgeTree;
 import dev.lindy.activity.PlannedGate;
+import dev.lindy.activity.Polling;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.Verdict;
@@ -49,7 +50,8 @@ final class GateRuns {
             open = open.stream()
                     .filter(index -> gates.get(index).required() && verdicts[index].verdict() == Verdict.BROKEN)
                     .toList();
-            if (!open.isEmpty() && number % request.policy().maxGateRuns() == 0) {
+            boolean isLastTry = number % request.policy().maxGateRuns() == 0;
+            if (!open.isEmpty() && (isLastTry || open.stream().anyMatch(index -> isPolled(gates.get(index))))) {
                 awaitPerson.accept(broken(verdicts[open.get(0)]));
             }
         }
@@ -68,19 +70,27 @@ final class GateRuns {
         String where = place == JudgeTree.Place.MERGED ? " on the merged tree" : "";
         String what = "attempt " + attempt + ", gate " + gate.name() + where;
         String summary = ActivityStubs.summary(request.task(), what);
+        JudgeTree asked = new JudgeTree(
+                request.run(),
+                request.plan(),
+                request.task().id(),
+                attempt,
+                gate.key(),
+                commit,
+                base,
+                place,
+                number,
+                progress.state());
+        Polling polling = gate.polling();
+        if (polling != null) {
+            return Async.function(new CiWatch(stubs, gate, polling, summary)::judge, asked);
+        }
         GateActivities judges = gate.onlyLooks() ? stubs.look(summary) : stubs.gate(summary);
-        return Async.function(
-                judges::judge,
-                new JudgeTree(
-                        request.run(),
-                        request.plan(),
-                        request.task().id(),
-                        attempt,
-                        gate.key(),
-                        commit,
-                        base,
-                        place,
-                        number,
-                        progress.state()));
+        return Async.function(judges::judge, asked);
+    }
+
+    /** Has been patient already: what it cannot answer needs a person. */
+    private static boolean isPolled(PlannedGate gate) {
+        return gate.polling() != null;
     }
 }

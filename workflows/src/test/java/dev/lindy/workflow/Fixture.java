@@ -4,6 +4,7 @@ import dev.lindy.activity.AgentResult;
 import dev.lindy.activity.Dispatch;
 import dev.lindy.activity.PlannedGate;
 import dev.lindy.activity.PlannedTask;
+import dev.lindy.activity.Polling;
 import dev.lindy.activity.RunRef;
 import dev.lindy.plan.ChangePolicy;
 import dev.lindy.plan.TaskId;
@@ -15,6 +16,7 @@ import dev.lindy.run.GateVerdict;
 import dev.lindy.run.Outcome;
 import dev.lindy.run.RunId;
 import dev.lindy.run.Verdict;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,15 @@ final class Fixture {
     static final PlannedGate UNIT = new PlannedGate("command_check-1", "unit", true, false, true, false);
     static final PlannedGate STYLE = new PlannedGate("style-1", "style", false, false, false, false);
     static final PlannedGate BASE = new PlannedGate("command_check-2", "build", true, true, false, false);
+
+    static final PlannedGate CI = new PlannedGate(
+            "ci_check",
+            "ci_check",
+            true,
+            false,
+            false,
+            false,
+            new Polling(Duration.ofMinutes(40), Duration.ofSeconds(30)));
 
     private Fixture() {}
 

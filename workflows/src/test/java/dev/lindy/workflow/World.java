@@ -2,6 +2,9 @@ package dev.lindy.workflow;
 
 import dev.lindy.activity.AgentActivities;
 import dev.lindy.activity.AgentResult;
+import dev.lindy.activity.CiActivities;
+import dev.lindy.activity.CiAnswer;
+import dev.lindy.activity.CiQuestion;
 import dev.lindy.activity.Dispatch;
 import dev.lindy.activity.GateActivities;
 import dev.lindy.activity.IntegrateActivities;
@@ -44,11 +47,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Everything outside as a script: what is not scripted goes well, and everything is written down. */
-final class World implements AgentActivities, GateActivities, IntegrateActivities, PlanActivities, RunActivities {
+final class World
+        implements AgentActivities, CiActivities, GateActivities, IntegrateActivities, PlanActivities, RunActivities {
 
     final List<String> journal = new CopyOnWriteArrayList<>();
     final List<Dispatch> dispatches = new CopyOnWriteArrayList<>();
     final List<JudgeTree> judged = new CopyOnWriteArrayList<>();
+    final List<CiQuestion> pushes = new CopyOnWriteArrayList<>();
+    final List<CiQuestion> looks = new CopyOnWriteArrayList<>();
     final List<PlanRequest> planRequests = new CopyOnWriteArrayList<>();
     final List<RecordRun> records = new CopyOnWriteArrayList<>();
     final List<ReportRun> reports = new CopyOnWriteArrayList<>();
@@ -105,6 +111,14 @@ final class World implements AgentActivities, GateActivities, IntegrateActivitie
 
     World gate(int task, PlannedGate gate, Function<JudgeTree, GateVerdict> answer) {
         return next("gate " + task + " " + gate.key() + " " + JudgeTree.Place.ATTEMPT, answer);
+    }
+
+    World push(int task, Function<CiQuestion, CiAnswer> answer) {
+        return next("push " + task, answer);
+    }
+
+    World look(int task, Function<CiQuestion, CiAnswer> answer) {
+        return next("look " + task, answer);
     }
 
     World merge(int task, Function<MergeCandidate, MergeResult> answer) {
@@ -217,6 +231,23 @@ final class World implements AgentActivities, GateActivities, IntegrateActivitie
         journal.add("gate " + request.task().value() + " " + request.gate() + " " + request.place());
         String what = "gate " + request.task().value() + " " + request.gate() + " " + request.place();
         return answer(what, request, asked -> Fixture.verdict(asked.gate(), Verdict.PASSED, ""));
+    }
+
+    @Override
+    public CiAnswer push(CiQuestion question) {
+        pushes.add(question);
+        journal.add("push " + question.gate().task().value());
+        return answer("push " + question.gate().task().value(), question, asked -> CiAnswer.ready());
+    }
+
+    @Override
+    public CiAnswer look(CiQuestion question) {
+        looks.add(question);
+        journal.add("look " + question.gate().task().value());
+        return answer(
+                "look " + question.gate().task().value(),
+                question,
+                asked -> CiAnswer.of(Fixture.verdict(asked.gate().gate(), Verdict.PASSED, "")));
     }
 
     @Override
