@@ -151,6 +151,9 @@ public record CallerEnvironment(Map<String, String> values) {
             "AWS_BEARER_TOKEN_BEDROCK",
             "OPENROUTER_API_KEY");
 
+    private static final Set<String> FOR_CI = Set.of(
+            "GH_TOKEN", "GITHUB_TOKEN", "GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "GH_HOST", "GH_CONFIG_DIR");
+
     private static final Set<String> PROXIES =
             Set.of("http_proxy", "https_proxy", "no_proxy", "all_proxy", "ftp_proxy");
 
@@ -162,11 +165,11 @@ public record CallerEnvironment(Map<String, String> values) {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
-    /** Takes the names of the allow-list, and those that the project config adds. */
+    /** Takes the names of the allow-list, those for CI, and those that the project config adds. */
     public static CallerEnvironment capture(Map<String, String> environment, Collection<String> more) {
         Map<String, String> kept = new TreeMap<>();
         environment.forEach((name, value) -> {
-            if (isAllowed(name) || more.contains(name)) {
+            if (isAllowed(name) || isForCi(name) || more.contains(name)) {
                 kept.put(name, value);
             }
         });
@@ -188,6 +191,11 @@ public record CallerEnvironment(Map<String, String> values) {
                 || QUIET.contains(name)
                 || name.startsWith("ANTHROPIC_")
                 || name.startsWith("CLAUDE_");
+    }
+
+    /** Whether a variable is the login at a CI service, which no agent, gate or hook gets without being named. */
+    public static boolean isForCi(String name) {
+        return FOR_CI.contains(name);
     }
 
     /** Writes the values so that only the user can read them. */

@@ -49,7 +49,7 @@ class CallerEnvironmentTest {
     @ValueSource(
             strings = {
                 "AWS_SECRET_ACCESS_KEY",
-                "GITHUB_TOKEN",
+                "GITLAB_TOKEN",
                 "DATABASE_URL",
                 "LINDY_STATE",
                 "TEMPORAL_API_KEY",
@@ -63,6 +63,15 @@ class CallerEnvironmentTest {
     void leavesOutEverythingElse(String name) {
         assertThat(CallerEnvironment.capture(Map.of(name, "x"), List.of()).values())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GH_TOKEN", "GITHUB_TOKEN", "GH_HOST", "GH_ENTERPRISE_TOKEN", "GH_CONFIG_DIR"})
+    void keepsTheLoginOfCiForCiAlone(String name) {
+        assertThat(CallerEnvironment.capture(Map.of(name, "x"), List.of()).values())
+                .containsKey(name);
+        assertThat(CallerEnvironment.isForCi(name)).isTrue();
+        assertThat(CallerEnvironment.isAllowed(name)).isFalse();
     }
 
     @Test

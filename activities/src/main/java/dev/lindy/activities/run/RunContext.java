@@ -17,12 +17,29 @@ import java.util.TreeMap;
 /**
  * What every Activity of a run needs: its folder, its frozen config, its caller's environment.
  *
- * @param environment the caller's, by the allow-list; never this process's own
+ * @param captured the caller's environment, by the allow-list; never this process's own
  */
-public record RunContext(RunRef ref, RunFolder folder, ProjectConfig config, Map<String, String> environment) {
+public record RunContext(RunRef ref, RunFolder folder, ProjectConfig config, Map<String, String> captured) {
 
     public RunContext {
-        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        captured = Collections.unmodifiableMap(new TreeMap<>(captured));
+    }
+
+    /** What programs of the run see: all but the login at CI, unless the config names its variables. */
+    public Map<String, String> environment() {
+        Map<String, String> kept = new TreeMap<>(captured);
+        kept.keySet()
+                .removeIf(name -> CallerEnvironment.isForCi(name)
+                        && !config.agents().environment().contains(name)
+                        && !config.gates().environment().contains(name));
+        return kept;
+    }
+
+    /** What our own pushes and questions to CI see; for nothing that an agent or a repository brings. */
+    public Map<String, String> ciEnvironment() {
+        Map<String, String> kept = new TreeMap<>(captured);
+        kept.keySet().removeIf(CallerEnvironment::isForAgents);
+        return kept;
     }
 
     public Path projectRoot() {
@@ -37,7 +54,7 @@ public record RunContext(RunRef ref, RunFolder folder, ProjectConfig config, Map
     /** What gates and hooks see: the caller's environment without what is for agents alone. */
     public Map<String, String> gateEnvironment() {
         Map<String, String> kept = new TreeMap<>();
-        environment.forEach((name, value) -> {
+        environment().forEach((name, value) -> {
             boolean forAgents = CallerEnvironment.isForAgents(name)
                     || config.agents().environment().contains(name);
             if (!forAgents || config.gates().environment().contains(name)) {
@@ -49,7 +66,7 @@ public record RunContext(RunRef ref, RunFolder folder, ProjectConfig config, Map
 
     /** Takes the caller's secrets out of what is kept, shown or sent. */
     public Redactor redactor() {
-        return new Redactor(environment);
+        return new Redactor(captured);
     }
 
     public Artifacts artifacts() {
