@@ -36,11 +36,13 @@ public final class GitBinary implements GitRunner {
 
     private final Map<String, String> environment;
     private final Path executable;
+    private final Duration limit;
     private final ProcessRunner runner = new ProcessRunner();
 
-    private GitBinary(Map<String, String> environment, Path executable) {
+    private GitBinary(Map<String, String> environment, Path executable, Duration limit) {
         this.environment = environment;
         this.executable = executable;
+        this.limit = limit;
     }
 
     /**
@@ -54,13 +56,18 @@ public final class GitBinary implements GitRunner {
         for (String folder : path.split(File.pathSeparator, -1)) {
             Path candidate = Path.of(folder.isEmpty() ? "." : folder, "git");
             if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
-                return new GitBinary(GitEnvironment.cleaned(callerEnvironment), candidate.toAbsolutePath());
+                return new GitBinary(GitEnvironment.cleaned(callerEnvironment), candidate.toAbsolutePath(), LIMIT);
             }
         }
         throw new GitProblem(
                 GitProblem.Kind.NO_GIT,
                 "could not find `git` (looked in PATH)",
                 "install git 2.38 or newer, or add its folder to PATH");
+    }
+
+    /** The same git with another limit for each call than 10 minutes. */
+    public GitBinary within(Duration other) {
+        return new GitBinary(environment, executable, other);
     }
 
     @Override
@@ -74,13 +81,13 @@ public final class GitBinary implements GitRunner {
         command.addAll(args);
         Map<String, String> all = new LinkedHashMap<>(environment);
         all.putAll(extraEnv);
-        ShortCommand git = ShortCommand.of(command, dir, all).withTimeout(LIMIT).withMaxOutputBytes(MAX_OUTPUT);
+        ShortCommand git = ShortCommand.of(command, dir, all).withTimeout(limit).withMaxOutputBytes(MAX_OUTPUT);
         try {
             Finished finished = runner.run(stdin == null ? git : git.withInput(stdin));
             if (finished.timedOut()) {
                 throw new GitFailed(
                         "could not run `git " + GitFailed.brief(args) + "` in " + dir + ": not finished after "
-                                + LIMIT.toMinutes() + " min",
+                                + limit.toSeconds() + " s",
                         null);
             }
             return new GitOutput(finished.exitCode(), finished.stdout(), finished.stderr(), finished.truncated());
