@@ -9,6 +9,7 @@ import dev.lindy.activities.agent.claude.ClaudeCli;
 import dev.lindy.activities.agent.scripted.ScriptedAgent;
 import dev.lindy.activities.attempt.AttemptReader;
 import dev.lindy.activities.attempt.Attempts;
+import dev.lindy.activities.ci.CiGate;
 import dev.lindy.activities.gate.GateReader;
 import dev.lindy.activities.gate.Gates;
 import dev.lindy.activities.integrate.MergeTrain;
@@ -27,6 +28,7 @@ import dev.lindy.process.ProgramRecord;
 import dev.lindy.process.Programs;
 import dev.lindy.state.Projection;
 import dev.lindy.state.StateDirectory;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -55,9 +57,10 @@ public record LindyActivities(
         Planning planning = new Planning(contexts, plans, projection, programs, new Planners(agents, api));
         Attempts attempts = new Attempts(contexts, repositories, plans, log, programs, agents);
         Gates gates = new Gates(contexts, repositories, plans, log, programs);
+        CiGate ci = new CiGate(gates, Clock.systemUTC());
         MergeTrain train = new MergeTrain(contexts, repositories, plans, log, programs);
         return new LindyActivities(
-                List.of(records, planning, attempts, gates, train),
+                List.of(records, planning, attempts, gates, ci, train),
                 Map.of(
                         AttemptReader.KIND,
                         new AttemptReader(contexts, repositories, plans, programs, agents),

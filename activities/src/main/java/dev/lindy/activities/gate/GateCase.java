@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param tree id of the tree of the judged commit
  * @param changed files of the change, relative to the project; those outside of it start with {@code ../}
  */
-record GateCase(
+public record GateCase(
         RunContext run,
         Repository repository,
         Task task,
@@ -28,12 +28,12 @@ record GateCase(
         String tree,
         List<String> changed) {
 
-    GateCase {
+    public GateCase {
         changed = List.copyOf(changed);
     }
 
     /** The file that keeps why the gate decided as it did. */
-    Path evidence() {
+    public Path evidence() {
         String place = request.place() == JudgeTree.Place.ATTEMPT
                 ? ""
                 : "." + request.place().name().toLowerCase(Locale.ROOT);
@@ -44,7 +44,7 @@ record GateCase(
     }
 
     /** Passes where there are no findings, one line each; rejects with them as evidence where there are. */
-    GateVerdict findings(List<String> findings) {
+    public GateVerdict findings(List<String> findings) {
         if (findings.isEmpty()) {
             return new GateVerdict(gate.name(), Verdict.PASSED, gate.required(), "", "");
         }

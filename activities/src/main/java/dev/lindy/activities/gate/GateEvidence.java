@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Keeps the whole output of a gate in one file, without secrets. */
-final class GateEvidence {
+public final class GateEvidence {
 
     /** The part of an output whose last words are shown, in bytes. */
     private static final int READ = 8_192;
@@ -57,7 +57,7 @@ final class GateEvidence {
     }
 
     /** The end of these lines, at most 12 of them and 1,000 characters. */
-    static String tail(List<String> lines) {
+    public static String tail(List<String> lines) {
         String text = String.join("\n", lines.subList(Math.max(0, lines.size() - MAX_LINES), lines.size()));
         if (text.length() <= MAX_TAIL) {
             return text;

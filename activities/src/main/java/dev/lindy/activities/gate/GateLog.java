@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The action log's line for a verdict. */
-final class GateLog {
+public final class GateLog {
 
     private GateLog() {}
 
-    static void append(RunContext run, JudgeTree request, GateVerdict verdict) {
+    public static void append(RunContext run, JudgeTree request, GateVerdict verdict) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("gate", verdict.name());
         details.put("passed", verdict.verdict().accepts());

@@ -41,6 +41,17 @@ public final class Gates implements GateActivities {
 
     @Override
     public GateVerdict judge(JudgeTree request) {
+        GateCase asked = find(request);
+        GateJudge judge = judges.get(asked.gate().kind());
+        if (judge == null) {
+            throw new IllegalStateException(
+                    "Unexpected kind of gate: " + asked.gate().kind());
+        }
+        return judge.judge(asked);
+    }
+
+    /** The gate that is asked for, with all that it needs; shows that the task is being judged. */
+    public GateCase find(JudgeTree request) {
         RunContext run = contexts.of(request.run());
         if (request.state() != null) {
             log.show(run, request.plan().plan(), request.state());
@@ -49,11 +60,7 @@ public final class Gates implements GateActivities {
         ResolvedGate gate = gate(run, task, request);
         Repository repository = repositories.of(run);
         String tree = new Changes(repository).treeOf(request.commit());
-        GateJudge judge = judges.get(gate.kind());
-        if (judge == null) {
-            throw new IllegalStateException("Unexpected kind of gate: " + gate.kind());
-        }
-        return judge.judge(new GateCase(run, repository, task, gate, request, tree, changed(repository, request)));
+        return new GateCase(run, repository, task, gate, request, tree, changed(repository, request));
     }
 
     private static ResolvedGate gate(RunContext run, Task task, JudgeTree request) {

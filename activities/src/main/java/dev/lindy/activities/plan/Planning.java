@@ -19,6 +19,7 @@ import dev.lindy.activity.PlanPageRequest;
 import dev.lindy.activity.PlanRequest;
 import dev.lindy.activity.PlannedGate;
 import dev.lindy.activity.PlannedTask;
+import dev.lindy.activity.Polling;
 import dev.lindy.payload.Payloads;
 import dev.lindy.plan.Plan;
 import dev.lindy.plan.PlanDocument;
@@ -200,6 +201,9 @@ public final class Planning implements PlanActivities {
                 gate.required(),
                 command && gate.required() && !named && !gate.diffOnly(),
                 command && gate.required(),
-                gate.kind() == ResolvedGate.Kind.STRUCTURAL);
+                gate.kind() == ResolvedGate.Kind.STRUCTURAL,
+                gate.kind() == ResolvedGate.Kind.CI
+                        ? new Polling(gate.timeout(), gate.ci().pollInterval())
+                        : null);
     }
 }

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class GateCatalog {
     public static final String COMMAND_CHECK = "command_check";
     public static final String STRUCTURAL_CHECK = "structural_check";
+    public static final String CI_CHECK = "ci_check";
     /** Gates of the original that this version knows by name but cannot run. */
-    public static final List<String> NOT_YET = List.of("ci_check", "agent_check", "layer_check");
+    public static final List<String> NOT_YET = List.of("agent_check", "layer_check");
 
     private static final Duration PLANNED_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration STRUCTURAL_TIMEOUT = Duration.ofMinutes(5);
@@ -38,6 +39,7 @@ public final class GateCatalog {
         Set<String> gates = new LinkedHashSet<>();
         gates.add(COMMAND_CHECK);
         gates.add(STRUCTURAL_CHECK);
+        gates.add(CI_CHECK);
         config.gates().custom().forEach(gate -> gates.add(gate.name()));
         List<String> refused =
                 NOT_YET.stream().filter(gate -> !gates.contains(gate)).toList();
@@ -70,7 +72,7 @@ public final class GateCatalog {
             if (own.isPresent()) {
                 own.filter(custom::add).ifPresent(gate -> gates.add(resolve(gate)));
             } else {
-                gates.add(builtIn(spec, spec.gate().equals(COMMAND_CHECK) ? ++commands : 0));
+                gates.add(builtIn(module, spec, spec.gate().equals(COMMAND_CHECK) ? ++commands : 0));
             }
         }
         if (!hasStructural && custom(STRUCTURAL_CHECK, module).isEmpty()) {
@@ -108,10 +110,11 @@ public final class GateCatalog {
                 Map.of());
     }
 
-    private ResolvedGate builtIn(GateSpec spec, int number) {
+    private ResolvedGate builtIn(String module, GateSpec spec, int number) {
         return switch (spec.gate()) {
             case COMMAND_CHECK -> command(spec.params(), number);
             case STRUCTURAL_CHECK -> structural(spec.params());
+            case CI_CHECK -> ci(module, spec.params());
             default -> throw new IllegalArgumentException("gate must be one that can be run: " + spec.gate());
         };
     }
@@ -155,6 +158,23 @@ public final class GateCatalog {
                 false,
                 false,
                 StructuralParams.merge(config.gates().structural(), planned));
+    }
+
+    private ResolvedGate ci(String module, Map<String, Object> planned) {
+        ModuleConfig own =
+                config.module(module).or(() -> config.module("root")).orElseGet(() -> ModuleConfig.root("root"));
+        return new ResolvedGate(
+                CI_CHECK,
+                CI_CHECK,
+                Kind.CI,
+                null,
+                ".",
+                CiParams.seconds(
+                        planned.get("timeout_seconds"), config.gates().ciCheck().timeout()),
+                true,
+                true,
+                false,
+                CiParams.merge(config.gates().ciCheck(), own, planned));
     }
 
     private static String key(String name) {

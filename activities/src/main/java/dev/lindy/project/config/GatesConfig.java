@@ -1,7 +1,10 @@
 package dev.lindy.project.config;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code qa_gates}.
@@ -23,15 +26,32 @@ public record GatesConfig(
 
     public static GatesConfig defaults() {
         return new GatesConfig(
-                new CiCheck(Duration.ofMinutes(15), Duration.ofSeconds(30)),
-                Structural.defaults(),
-                new LayerCheck(true, "skip"),
-                List.of(),
-                List.of());
+                CiCheck.defaults(), Structural.defaults(), new LayerCheck(true, "skip"), List.of(), List.of());
     }
 
-    /** {@code qa_gates.ci_check}. */
-    public record CiCheck(Duration timeout, Duration pollInterval) {}
+    /**
+     * {@code qa_gates.ci_check}.
+     *
+     * @param timeout longest wait for CI to end; default 15 min
+     * @param pollInterval longest pause between two looks; default 30 s
+     * @param grace how long a run may take to appear after the push; default 60 s
+     */
+    public record CiCheck(Duration timeout, Duration pollInterval, Duration grace) {
+
+        private static final Duration GRACE = Duration.ofSeconds(60);
+
+        /** Configs that earlier versions froze have no grace. */
+        @JsonCreator
+        public CiCheck(Duration timeout, Duration pollInterval, @Nullable Duration grace) {
+            this.timeout = timeout;
+            this.pollInterval = pollInterval;
+            this.grace = Objects.requireNonNullElse(grace, GRACE);
+        }
+
+        public static CiCheck defaults() {
+            return new CiCheck(Duration.ofMinutes(15), Duration.ofSeconds(30), GRACE);
+        }
+    }
 
     /**
      * {@code qa_gates.structural}, also written {@code structural_check}.

@@ -65,7 +65,8 @@ final class GatesReader {
         Section own = section.section("ci_check");
         CiCheck check = new CiCheck(
                 own.seconds("timeout_seconds", defaults.ciCheck().timeout()),
-                own.seconds("poll_interval", defaults.ciCheck().pollInterval()));
+                own.seconds("poll_interval", defaults.ciCheck().pollInterval()),
+                own.seconds("grace_seconds", defaults.ciCheck().grace()));
         own.end();
         return check;
     }

@@ -61,6 +61,11 @@ public record ResolvedGate(
         return StructuralParams.rules(params);
     }
 
+    /** What a gate of kind {@link Kind#CI} asks for. */
+    public CiParams ci() {
+        return CiParams.of(params);
+    }
+
     ResolvedGate withKey(String unique) {
         return new ResolvedGate(unique, name, kind, command, cwd, timeout, required, fromPlan, diffOnly, params);
     }

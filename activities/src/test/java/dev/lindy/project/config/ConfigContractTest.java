@@ -65,7 +65,7 @@ class ConfigContractTest {
                                 ""),
                         new AgentsConfig(List.of(), false, null, null),
                         new GatesConfig(
-                                new CiCheck(Duration.ofSeconds(900), Duration.ofSeconds(30)),
+                                new CiCheck(Duration.ofSeconds(900), Duration.ofSeconds(30), Duration.ofSeconds(60)),
                                 new Structural(500, true, List.of(".env", "*.key", "*.pem")),
                                 new LayerCheck(true, "skip"),
                                 List.of(),
@@ -97,7 +97,7 @@ class ConfigContractTest {
                   max_output_chars: 12, prompt_template: z}
                 agents: {environment: [A_1], sandboxed: true, max_budget_usd_per_attempt: 1.5, max_turns: 13}
                 qa_gates:
-                  ci_check: {timeout_seconds: 14, poll_interval: 15}
+                  ci_check: {timeout_seconds: 14, poll_interval: 15, grace_seconds: 31}
                   structural: {max_file_lines: 16, enforce_module_boundary: false, sensitive_patterns: ['*.p12']}
                   layer_check: {enabled: false, unknown_file_policy: warn}
                   environment: [DATABASE_URL]
@@ -140,7 +140,7 @@ class ConfigContractTest {
                                 "z"),
                         new AgentsConfig(List.of("A_1"), true, 1.5, 13),
                         new GatesConfig(
-                                new CiCheck(Duration.ofSeconds(14), Duration.ofSeconds(15)),
+                                new CiCheck(Duration.ofSeconds(14), Duration.ofSeconds(15), Duration.ofSeconds(31)),
                                 new Structural(16, false, List.of("*.p12")),
                                 new LayerCheck(false, "warn"),
                                 List.of(

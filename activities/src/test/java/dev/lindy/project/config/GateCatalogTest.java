@@ -8,6 +8,7 @@ import dev.lindy.project.config.GatesConfig.Structural;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class GateCatalogTest {
@@ -105,25 +106,61 @@ class GateCatalogTest {
 
     @Test
     void refusesWhatCannotBeRun() {
-        assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("ci_check", Map.of()))))
-                .hasMessage("gate must be one that can be run: ci_check");
+        assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("agent_check", Map.of()))))
+                .hasMessage("gate must be one that can be run: agent_check");
         assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("command_check", Map.of()))))
                 .hasMessage("command_check must have a command: null");
+    }
+
+    @Nested
+    class W47 {
+
+        @Test
+        void asksForTheWorkflowsOfTheModule() {
+            GateCatalog own = new GateCatalog(Configs.valid("""
+                    modules: [{name: api, path: api, repo: o/r, ci_workflow: "build.yml, lint.yml"}]
+                    qa_gates: {ci_check: {timeout_seconds: 2400, poll_interval: 20, grace_seconds: 90}}
+                    """));
+
+            ResolvedGate ci = own.resolve("api", List.of(new GateSpec("ci_check", Map.of())))
+                    .get(0);
+
+            assertThat(ci.kind()).isEqualTo(ResolvedGate.Kind.CI);
+            assertThat(ci.timeout()).isEqualTo(Duration.ofMinutes(40));
+            assertThat(ci.ci())
+                    .isEqualTo(new CiParams(
+                            "o/r", List.of("build.yml", "lint.yml"), Duration.ofSeconds(20), Duration.ofSeconds(90)));
+        }
+
+        @Test
+        void letsThePlanSayOtherwise() {
+            Map<String, Object> params =
+                    Map.of("repo", "x/y", "workflow", "a.yml", "timeout_seconds", 60, "poll_interval", 7);
+
+            ResolvedGate ci = catalog.resolve("api", List.of(new GateSpec("ci_check", params)))
+                    .get(0);
+
+            assertThat(ci.timeout()).isEqualTo(Duration.ofMinutes(1));
+            assertThat(ci.ci())
+                    .isEqualTo(new CiParams("x/y", List.of("a.yml"), Duration.ofSeconds(7), Duration.ofSeconds(60)));
+        }
+    }
+
+    @Test
+    void letsNoPlanSendTheLoginToAnotherGitHub() {
+        Map<String, Object> params = Map.of("repo", "evil.example/x/y");
+
+        ResolvedGate ci = catalog.resolve("api", List.of(new GateSpec("ci_check", params)))
+                .get(0);
+
+        assertThat(ci.ci().repository()).isEqualTo("x/y");
     }
 
     @Test
     void knowsTheNamesThatAPlanMayUse() {
         assertThat(catalog.vocabulary().modules()).containsExactly("api", "web");
         assertThat(catalog.vocabulary().gates())
-                .containsExactly(
-                        "command_check",
-                        "structural_check",
-                        "lint",
-                        "docs",
-                        "unit",
-                        "ci_check",
-                        "agent_check",
-                        "layer_check");
+                .containsExactly("command_check", "structural_check", "ci_check", "lint", "docs", "unit");
     }
 
     private List<String> keys(String module, GateSpec... planned) {

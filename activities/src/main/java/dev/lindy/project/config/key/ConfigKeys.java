@@ -28,7 +28,6 @@ public final class ConfigKeys {
     private static final Count SECONDS = new Count("seconds", 1, ANY);
     private static final String GATE = "qa_gates.custom[].";
 
-    private static final String NO_CI = "gate `ci_check` cannot be run in this version";
     private static final String NO_LAYERS = "gate `layer_check` cannot be run in this version";
     private static final String NEVER_USED = "no version has ever used it";
     private static final String WHOLE_RESULT = "transcripts are kept whole";
@@ -103,8 +102,10 @@ public final class ConfigKeys {
                 text("modules[].claude_md", "CLAUDE.md", "Agent instructions below `path`")
                         .unused("agents find their instructions by themselves"),
                 text("modules[].repo", "", "`owner/name`, told to the planner"),
-                text("modules[].ci_workflow", "ci.yml", "Workflow that CI runs for the module")
-                        .unused(NO_CI),
+                text(
+                        "modules[].ci_workflow",
+                        "ci.yml",
+                        "Workflows that gate `ci_check` waits for, separated by commas"),
                 text("modules[].role", "", "For instance `qa`, told to the planner"));
     }
 
@@ -233,10 +234,9 @@ public final class ConfigKeys {
                         "qa_gates.environment",
                         List.of(),
                         "Names of variables of the caller that gates get besides the usual ones"),
-                seconds("qa_gates.ci_check.timeout_seconds", 900, "How long CI may take")
-                        .unused(NO_CI),
-                seconds("qa_gates.ci_check.poll_interval", 30, "How often CI is asked")
-                        .unused(NO_CI),
+                seconds("qa_gates.ci_check.timeout_seconds", 900, "How long CI may take before a person is asked"),
+                seconds("qa_gates.ci_check.poll_interval", 30, "Longest pause between two looks at CI"),
+                seconds("qa_gates.ci_check.grace_seconds", 60, "How long a CI run may take to appear after the push"),
                 flag("qa_gates.layer_check.enabled", true, "Whether layers are checked")
                         .unused(NO_LAYERS),
                 text("qa_gates.layer_check.unknown_file_policy", "skip", "What a file of no layer means")
