@@ -3,6 +3,7 @@ package dev.lindy.activities.plan;
 import dev.lindy.activities.prompt.PlannerFacts;
 import dev.lindy.activities.run.RunContext;
 import dev.lindy.plan.Plan;
+import dev.lindy.project.check.CiObstacles;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.GatesConfig;
 import dev.lindy.project.config.ModuleConfig;
@@ -69,6 +70,18 @@ final class PlannerBriefing {
                         "command", "shell line or list of arguments; required",
                         "cwd", "folder below the project, `{module_path}` is the module's; default the project",
                         "timeout", "seconds; default 300")));
+        if (CiObstacles.first(run.config(), run.projectRoot(), run.ciEnvironment())
+                .isEmpty()) {
+            gates.add(new PlannerFacts.Gate(
+                    GateCatalog.CI_CHECK,
+                    "pushes the task's branch and waits until GitHub Actions has judged it; for what only CI can check",
+                    Map.of(
+                            "workflow",
+                            "file name of the workflow, or a list of them; default the module's",
+                            "timeout_seconds",
+                            "longest wait; default "
+                                    + run.config().gates().ciCheck().timeout().toSeconds())));
+        }
         for (GatesConfig.CustomGate gate : run.config().gates().custom()) {
             String modules = gate.modules().isEmpty() ? "every module" : String.join(", ", gate.modules());
             gates.add(new PlannerFacts.Gate(

@@ -7,6 +7,7 @@ import dev.lindy.project.file.ProjectFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A project to look at.
@@ -39,6 +40,14 @@ public record CheckedProject(
                                 value.position().line(),
                                 value.position().column()))
                 .orElse(configName + ": ");
+    }
+
+    /** The first key of a section that the file says something about. */
+    Optional<String> firstBelow(String section) {
+        return values.stream()
+                .filter(value -> value.isWritten() && value.key().startsWith(section))
+                .map(ConfigValue::key)
+                .findFirst();
     }
 
     /** The place of a key of a list item, found by the place of the item. */

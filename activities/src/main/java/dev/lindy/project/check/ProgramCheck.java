@@ -25,6 +25,7 @@ final class ProgramCheck {
                                     "install it where runs start")));
         });
         tracker(project, found);
+        ci(project, found);
         return found;
     }
 
@@ -53,6 +54,16 @@ final class ProgramCheck {
                     "%sthe tracker needs program `gh`, which is not in PATH".formatted(project.at("tracker.enabled")),
                     "install the GitHub CLI, or set `tracker.enabled` to `false`"));
         }
+    }
+
+    /** A plan may name the gate in every project; who sets it up means to. */
+    private static void ci(CheckedProject project, List<Finding> found) {
+        project.firstBelow("qa_gates.ci_check.")
+                .flatMap(key -> CiObstacles.first(project.config(), project.root(), project.environment())
+                        .map(obstacle -> Finding.warning(
+                                "%sgate `ci_check` cannot be used: %s".formatted(project.at(key), obstacle.message()),
+                                obstacle.hint())))
+                .ifPresent(found::add);
     }
 
     private static boolean isMissing(CheckedProject project, String program) {

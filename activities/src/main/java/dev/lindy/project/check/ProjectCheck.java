@@ -4,7 +4,7 @@ import dev.lindy.project.config.UnsupportedFeatures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at all that a project config names: folders, files, programs. Changes nothing and starts nothing. */
+/** Looks at all that a project config names: folders, files, programs. Changes nothing. */
 public final class ProjectCheck {
 
     private ProjectCheck() {}

@@ -13,6 +13,8 @@ import dev.lindy.cli.view.Sanitizer;
 import dev.lindy.cli.view.Style;
 import dev.lindy.cli.view.Words;
 import dev.lindy.engine.TrialResult;
+import dev.lindy.project.check.CiObstacles;
+import dev.lindy.project.config.GatesConfig;
 import dev.lindy.state.CallerEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
         checks.add(stateDirectory());
         checks.add(guarded("project", this::project));
         checks.addAll(logins());
+        checks.addAll(ci());
         checks.addAll(engine());
         if (json) {
             context.console().data(json(checks));
@@ -123,6 +126,26 @@ final class DoctorCommand implements Callable<Integer> {
         return trial.passed()
                 ? new Check(name, true, "works from a detached process; " + cost, null)
                 : new Check(name, false, trial.message(), trial.hint());
+    }
+
+    /** Nothing where the project does not set it up. */
+    private List<Check> ci() {
+        try {
+            Project project = context.projects()
+                    .load(
+                            context.caller().directory(),
+                            config.in(context.caller().directory()));
+            if (project.config().gates().ciCheck().equals(GatesConfig.CiCheck.defaults())) {
+                return List.of();
+            }
+            return List.of(CiObstacles.first(
+                            project.config(), project.root(), context.caller().environment())
+                    .map(found ->
+                            new Check("ci", false, "gate `ci_check` cannot be used: " + found.message(), found.hint()))
+                    .orElseGet(() -> new Check("ci", true, "gate `ci_check` can be used", null)));
+        } catch (UserProblem told) {
+            return List.of();
+        }
     }
 
     private List<Check> engine() {
