@@ -72,7 +72,7 @@ class HistoriesTest {
         List<String> names =
                 histories().stream().map(file -> file.getFileName().toString()).toList();
 
-        for (String behavior : List.of("diamond", "rework", "conflict", "canceled", "paused")) {
+        for (String behavior : List.of("diamond", "rework", "conflict", "canceled", "paused", "ci")) {
             assertThat(names).anyMatch(name -> name.startsWith(behavior + "-goal-v"));
             assertThat(names).anyMatch(name -> name.startsWith(behavior + "-task-"));
         }

@@ -7,6 +7,7 @@ import static dev.lindy.workflow.Fixture.request;
 import static dev.lindy.workflow.Fixture.task;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lindy.activity.CiAnswer;
 import dev.lindy.activity.JudgeTree.Place;
 import dev.lindy.activity.MergeResult;
 import dev.lindy.run.Outcome;
@@ -56,6 +57,16 @@ class HistoryRecorderTest {
         engine.world.merge(1, asked -> new MergeResult.NeedsGates("merged", "tip-3"));
         engine.run(request(parallel(2)));
         write("conflict", 1);
+    }
+
+    @Test
+    void ci() throws IOException {
+        engine.plan(gates(task(1), Fixture.CI, UNIT), task(2));
+        engine.world.push(1, asked -> CiAnswer.pending("connection refused"));
+        engine.world.look(1, asked -> CiAnswer.pending("`ci.yml` is in_progress"));
+        engine.world.look(1, asked -> CiAnswer.of(Fixture.verdict("ci_check", Verdict.REJECTED, "CI failed")));
+        engine.run(request(parallel(2)));
+        write("ci", 1);
     }
 
     @Test
