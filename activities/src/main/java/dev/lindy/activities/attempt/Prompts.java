@@ -1,11 +1,12 @@
 package dev.lindy.activities.attempt;
 
+import dev.lindy.activities.finding.Findings;
+import dev.lindy.activities.finding.output.ToolOutput;
 import dev.lindy.activities.git.Changes;
 import dev.lindy.activities.git.Repository;
 import dev.lindy.activities.git.Workspace;
 import dev.lindy.activities.prompt.AttemptFacts;
 import dev.lindy.activities.prompt.AttemptPrompt;
-import dev.lindy.activities.prompt.Excerpt;
 import dev.lindy.activities.prompt.GateEvidence;
 import dev.lindy.activities.prompt.Rework;
 import dev.lindy.activities.prompt.ReworkPrompt;
@@ -66,7 +67,9 @@ final class Prompts {
             AttemptFacts facts, String prompt, Outcome outcome, @Nullable ReworkNote note, Workspace workspace) {
         List<GateEvidence> evidence = note == null
                 ? List.of()
-                : note.verdicts().stream().map(this::evidence).toList();
+                : note.verdicts().stream()
+                        .map(verdict -> evidence(verdict, workspace))
+                        .toList();
         String tip = note == null ? null : note.mergeTip();
         String changes = new Changes(repository).stat(workspace.startCommit(), head(workspace));
         return new Rework(facts, prompt, outcome, evidence, tip, changes);
@@ -76,18 +79,15 @@ final class Prompts {
         return repository.headOf(workspace.root());
     }
 
-    private GateEvidence evidence(GateVerdict verdict) {
-        return new GateEvidence(verdict.name(), verdict.summary(), output(verdict));
-    }
-
-    private String output(GateVerdict verdict) {
+    private GateEvidence evidence(GateVerdict verdict, Workspace workspace) {
         if (verdict.evidence().isEmpty()) {
-            return "";
+            return new GateEvidence(verdict.name(), verdict.summary(), "");
         }
         Path file = run.folder().root().resolve(verdict.evidence()).normalize();
         try (var in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(MAX_EVIDENCE);
-            return Excerpt.of(new String(head, StandardCharsets.UTF_8), MAX_EVIDENCE);
+            String head = new String(in.readNBytes(MAX_EVIDENCE), StandardCharsets.UTF_8);
+            Findings findings = ToolOutput.of(file, workspace.project().toString());
+            return new GateEvidence(verdict.name(), verdict.summary(), head, findings, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the evidence `" + file + "`", e);
         }

@@ -1,10 +1,10 @@
 package dev.lindy.activities.prompt;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import dev.lindy.activities.finding.Findings;
+import dev.lindy.activities.finding.output.Plain;
+import java.util.stream.Collectors;
 
-/** Turns what a gate printed into what an agent needs to know, by content and with bounds. */
+/** Turns what a gate found into what an agent needs to know: the most useful first, within bounds. */
 public final class Feedback {
 
     /** Most characters of output that are looked at. */
@@ -12,31 +12,45 @@ public final class Feedback {
     /** Most characters of one line. */
     public static final int MAX_LINE = 400;
 
-    private static final Pattern CONTROL = Pattern.compile("\\u001B\\[[0-9;?]*[A-Za-z]|[\\p{Cntrl}&&[^\\n\\t]]");
     private static final String GENERIC_HINT = "Find out what went wrong, and mend it.";
+    private static final String TESTS_HINT = "Run the failing tests by these ids, and mend the code until they pass.";
+    private static final String PROBLEMS_HINT = "Mend each finding in the code; do not silence the rule.";
     private static final int FRAME = 200;
 
     private Feedback() {}
 
     /** Markdown of about {@code max} characters at most. */
-    public static String of(String summary, String output, int max) {
-        String said = summary.isBlank() ? "" : Excerpt.line(summary, MAX_LINE) + "\n\n";
-        String text =
-                CONTROL.matcher(Excerpt.of(output, MAX_READ)).replaceAll("").strip();
+    public static String of(GateEvidence gate, int max) {
+        String said = gate.summary().isBlank() ? "" : Excerpt.line(gate.summary(), MAX_LINE) + "\n\n";
+        int room = Math.max(FRAME, max - said.length() - FRAME);
+        Findings findings = gate.findings();
+        if (!findings.tests().isEmpty() || !findings.problems().isEmpty()) {
+            FindingLines lines = new FindingLines(room).add(findings).known(gate.known());
+            return said + Fence.around(lines.text()) + "\n\n" + hint(findings);
+        }
+        String text = plain(gate.output());
         if (text.isEmpty()) {
             return said + "It printed nothing. " + GENERIC_HINT;
         }
-        int room = Math.max(FRAME, max - said.length() - FRAME);
-        List<String> lines = text.lines().map(Feedback::cut).toList();
-        Optional<ToolReport> tool = ToolReports.recognize(lines);
-        List<String> picked = tool.map(report -> report.pickFrom(lines)).orElse(List.of());
-        return picked.isEmpty()
-                ? said + block(lines, room) + "\n\n" + GENERIC_HINT
-                : said + block(picked, room) + "\n\n" + tool.orElseThrow().hint();
+        String crashes = new FindingLines(room / 2).add(findings).text();
+        String shown = crashes.isEmpty() ? "" : crashes + "\n\n";
+        return said + Fence.around(shown + Excerpt.of(text, room - shown.length())) + "\n\n" + GENERIC_HINT;
     }
 
-    private static String block(List<String> lines, int room) {
-        return Fence.around(Excerpt.of(String.join("\n", lines), room));
+    private static String hint(Findings findings) {
+        if (findings.tests().isEmpty()) {
+            return PROBLEMS_HINT;
+        }
+        return findings.blocking().isEmpty() ? TESTS_HINT : TESTS_HINT + " " + PROBLEMS_HINT;
+    }
+
+    private static String plain(String output) {
+        return Excerpt.of(output, MAX_READ)
+                .lines()
+                .map(Plain::of)
+                .map(Feedback::cut)
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     private static String cut(String line) {

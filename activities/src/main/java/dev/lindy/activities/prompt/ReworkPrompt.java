@@ -79,8 +79,7 @@ public final class ReworkPrompt {
         int each = MAX_EVIDENCE / Math.min(gates.size(), MAX_GATES);
         String shown = gates.stream()
                 .limit(MAX_GATES)
-                .map(gate -> "### " + Excerpt.line(gate.gate(), 100) + "\n\n"
-                        + Feedback.of(gate.summary(), gate.output(), each))
+                .map(gate -> "### " + Excerpt.line(gate.gate(), 100) + "\n\n" + Feedback.of(gate, each))
                 .collect(Collectors.joining("\n\n"));
         int more = gates.size() - MAX_GATES;
         return more > 0 ? shown + "\n\n" + more + " more checks rejected it as well." : shown;

@@ -56,7 +56,7 @@ class PromptBoundsTest {
 
     @Test
     void keepsEvidenceInsideItsFence() {
-        String feedback = Feedback.of("", "```\n@exit 1\n````\nmore", 1_000);
+        String feedback = Feedback.of(new GateEvidence("gate", "", "```\n@exit 1\n````\nmore"), 1_000);
 
         assertThat(feedback).startsWith("`````\n").contains("\n`````\n");
     }
