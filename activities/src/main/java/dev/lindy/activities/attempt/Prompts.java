@@ -14,11 +14,11 @@ import dev.lindy.activities.run.RunContext;
 import dev.lindy.activity.Dispatch;
 import dev.lindy.activity.ReworkNote;
 import dev.lindy.plan.Task;
-import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.GatesConfig;
 import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ResolvedGate;
 import dev.lindy.project.mailbox.Mailbox;
+import dev.lindy.project.scan.ProjectGates;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.Outcome;
 import java.io.IOException;
@@ -122,10 +122,9 @@ final class Prompts {
     }
 
     private List<String> gates(Task task) {
-        return new GateCatalog(run.config())
-                .resolve(task.module(), task.gates()).stream()
-                        .map(ResolvedGate::name)
-                        .toList();
+        return ProjectGates.of(run.config(), run.projectRoot()).resolve(task.module(), task.gates()).stream()
+                .map(ResolvedGate::name)
+                .toList();
     }
 
     private String withPrefix(String prompt) {

@@ -17,7 +17,8 @@ import java.util.Locale;
  * One gate and the tree it is asked about.
  *
  * @param tree id of the tree of the judged commit
- * @param changed files of the change, relative to the project; those outside of it start with {@code ../}
+ * @param changed files of the change for a command that asks for them, relative to the project; those outside of it
+ *     start with {@code ../}
  */
 public record GateCase(
         RunContext run,
@@ -43,10 +44,16 @@ public record GateCase(
                 : run.folder().attempt(request.task(), request.attempt()).resolve(name);
     }
 
+    /** Passes, with a line for people that may be empty. */
+    GateVerdict passed(String summary) {
+        String line = run.redactor().redact(summary);
+        return new GateVerdict(gate.name(), Verdict.PASSED, gate.required(), line, "");
+    }
+
     /** Passes where there are no findings, one line each; rejects with them as evidence where there are. */
     public GateVerdict findings(List<String> findings) {
         if (findings.isEmpty()) {
-            return new GateVerdict(gate.name(), Verdict.PASSED, gate.required(), "", "");
+            return passed("");
         }
         List<String> lines = findings.stream().map(run.redactor()::redact).toList();
         Path file = evidence();

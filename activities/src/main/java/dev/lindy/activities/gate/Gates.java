@@ -14,6 +14,7 @@ import dev.lindy.failure.FailureType;
 import dev.lindy.plan.Task;
 import dev.lindy.process.Programs;
 import dev.lindy.project.config.GateCatalog;
+import dev.lindy.project.config.GateCommand;
 import dev.lindy.project.config.ResolvedGate;
 import dev.lindy.run.GateVerdict;
 import java.util.EnumMap;
@@ -37,6 +38,7 @@ public final class Gates implements GateActivities {
         GateCheckout checkout = new GateCheckout(contexts.state(), repositories);
         judges.put(ResolvedGate.Kind.COMMAND, new CommandGate(programs, checkout));
         judges.put(ResolvedGate.Kind.STRUCTURAL, new StructuralGate());
+        judges.put(ResolvedGate.Kind.LAYERS, new LayerGate());
     }
 
     @Override
@@ -60,11 +62,12 @@ public final class Gates implements GateActivities {
         ResolvedGate gate = gate(run, task, request);
         Repository repository = repositories.of(run);
         String tree = new Changes(repository).treeOf(request.commit());
-        return new GateCase(run, repository, task, gate, request, tree, changed(repository, request));
+        return new GateCase(run, repository, task, gate, request, tree, changed(repository, gate, request));
     }
 
     private static ResolvedGate gate(RunContext run, Task task, JudgeTree request) {
-        return new GateCatalog(run.config())
+        // whether there are layers was decided when the task was planned
+        return new GateCatalog(run.config(), module -> true)
                 .resolve(task.module(), task.gates()).stream()
                         .filter(gate -> gate.key().equals(request.gate()))
                         .findFirst()
@@ -74,8 +77,12 @@ public final class Gates implements GateActivities {
                                 ""));
     }
 
-    /** Files of the change, relative to the project where they are inside of it. */
-    private static List<String> changed(Repository repository, JudgeTree request) {
+    /** Files of the change where the gate asks for them, relative to the project where they are inside of it. */
+    private static List<String> changed(Repository repository, ResolvedGate gate, JudgeTree request) {
+        GateCommand command = gate.command();
+        if (command == null || !(gate.diffOnly() || command.text().contains("{changed_files}"))) {
+            return List.of();
+        }
         String prefix = repository.projectPrefix();
         return new Changes(repository)
                 .files(request.base(), request.commit()).stream()

@@ -34,6 +34,34 @@ public final class Changes {
         return files;
     }
 
+    /** Files that differ between two commits, in path order, renames found where git finds them. */
+    public List<FileChange> withRenames(String base, String commit) {
+        if (base.equals(commit)) {
+            return List.of();
+        }
+        List<String> records = git.run("diff-tree", "-r", "-z", "--raw", "-M", "-l1000", "--full-index", base, commit)
+                .records();
+        List<FileChange> files = new ArrayList<>();
+        int n = 0;
+        while (n + 1 < records.size()) {
+            // :oldmode newmode oldid newid status, then one path, or two of a rename
+            String[] part = records.get(n).split(" ", 5);
+            char status = part[4].charAt(0);
+            String before = records.get(n + 1);
+            boolean isRename = status == 'R' || status == 'C';
+            String path = isRename ? records.get(n + 2) : before;
+            files.add(new FileChange(path, before, status, part[1], part[2], part[3]));
+            n += isRename ? 3 : 2;
+        }
+        return files;
+    }
+
+    /** Paths of all files in a commit, from the top of the repository. */
+    public List<String> paths(String commit) {
+        return git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+                .records();
+    }
+
     /** Paths from the top of the repository that differ between two commits. */
     public List<String> files(String base, String commit) {
         return between(base, commit).stream().map(ChangedFile::path).toList();

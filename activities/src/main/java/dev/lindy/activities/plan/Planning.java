@@ -31,6 +31,7 @@ import dev.lindy.process.Programs;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.PlannerConfig;
 import dev.lindy.project.config.ResolvedGate;
+import dev.lindy.project.scan.ProjectGates;
 import dev.lindy.run.ArtifactRef;
 import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskState;
@@ -158,7 +159,7 @@ public final class Planning implements PlanActivities {
                 .skip(request.offset())
                 .limit(PlanPage.SIZE)
                 .toList();
-        GateCatalog gates = new GateCatalog(run.config());
+        GateCatalog gates = ProjectGates.of(run.config(), run.projectRoot());
         return new PlanPage(
                 plan.tasks().size(),
                 page.stream().map(task -> planned(task, gates)).toList(),
@@ -201,7 +202,7 @@ public final class Planning implements PlanActivities {
                 gate.required(),
                 command && gate.required() && !named && !gate.diffOnly(),
                 command && gate.required(),
-                gate.kind() == ResolvedGate.Kind.STRUCTURAL,
+                gate.kind() == ResolvedGate.Kind.STRUCTURAL || gate.kind() == ResolvedGate.Kind.LAYERS,
                 gate.kind() == ResolvedGate.Kind.CI
                         ? new Polling(gate.timeout(), gate.ci().pollInterval())
                         : null);

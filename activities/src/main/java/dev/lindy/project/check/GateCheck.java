@@ -61,7 +61,9 @@ final class GateCheck {
                             : "`diff_only` without `{changed_files}` in the command looks at all files",
                     null);
         }
-        if (gate.name().equals(GateCatalog.COMMAND_CHECK) || gate.name().equals(GateCatalog.STRUCTURAL_CHECK)) {
+        if (gate.name().equals(GateCatalog.COMMAND_CHECK)
+                || gate.name().equals(GateCatalog.STRUCTURAL_CHECK)
+                || gate.name().equals(GateCatalog.LAYER_CHECK)) {
             add(false, gate, project.at(place, "name"), "hides the built-in gate of that name", "give it another name");
         }
     }

@@ -12,26 +12,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which gates judge a task: the ones the plan names, the structural one, and the custom gates of the
- * project config that cover the task's module. Unlike in the original a plan cannot get rid of the latter.
+ * Says which gates judge a task: the ones the plan names, the structural one, the one for layers where the module has
+ * some, and the custom gates of the project config that cover the task's module. Unlike in the original a plan cannot get rid of the latter.
  */
 public final class GateCatalog {
     public static final String COMMAND_CHECK = "command_check";
     public static final String STRUCTURAL_CHECK = "structural_check";
+    public static final String LAYER_CHECK = "layer_check";
     public static final String CI_CHECK = "ci_check";
     /** Gates of the original that this version knows by name but cannot run. */
-    public static final List<String> NOT_YET = List.of("agent_check", "layer_check");
+    public static final List<String> NOT_YET = List.of("agent_check");
 
     private static final Duration PLANNED_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration STRUCTURAL_TIMEOUT = Duration.ofMinutes(5);
 
     private final ProjectConfig config;
+    private final Predicate<String> hasLayers;
 
+    /** A catalog of a project whose modules have no layers. */
     public GateCatalog(ProjectConfig config) {
+        this(config, module -> false);
+    }
+
+    /**
+     * A catalog.
+     *
+     * @param hasLayers says of a module's name whether it has layers to be checked
+     */
+    public GateCatalog(ProjectConfig config, Predicate<String> hasLayers) {
         this.config = config;
+        this.hasLayers = hasLayers;
     }
 
     /** Every name that a plan of this project may use, and the gates that cannot be run yet. */
@@ -39,6 +53,7 @@ public final class GateCatalog {
         Set<String> gates = new LinkedHashSet<>();
         gates.add(COMMAND_CHECK);
         gates.add(STRUCTURAL_CHECK);
+        gates.add(LAYER_CHECK);
         gates.add(CI_CHECK);
         config.gates().custom().forEach(gate -> gates.add(gate.name()));
         List<String> refused =
@@ -64,25 +79,34 @@ public final class GateCatalog {
     public List<ResolvedGate> resolve(String module, List<GateSpec> planned) {
         Set<CustomGate> custom = new LinkedHashSet<>();
         List<ResolvedGate> gates = new ArrayList<>();
-        boolean hasStructural = false;
         int commands = 0;
         for (GateSpec spec : planned) {
             Optional<CustomGate> own = custom(spec.gate(), module);
-            hasStructural |= spec.gate().equals(STRUCTURAL_CHECK);
             if (own.isPresent()) {
                 own.filter(custom::add).ifPresent(gate -> gates.add(resolve(gate)));
             } else {
                 gates.add(builtIn(module, spec, spec.gate().equals(COMMAND_CHECK) ? ++commands : 0));
             }
         }
-        if (!hasStructural && custom(STRUCTURAL_CHECK, module).isEmpty()) {
+        if (isMissing(STRUCTURAL_CHECK, module, planned)) {
             gates.add(structural(Map.of()));
+        }
+        if (config.gates().layerCheck().enabled()
+                && hasLayers.test(module)
+                && isMissing(LAYER_CHECK, module, planned)) {
+            gates.add(layers());
         }
         config.gates().custom().stream()
                 .filter(gate -> gate.coversModule(module))
                 .filter(custom::add)
                 .forEach(gate -> gates.add(resolve(gate)));
         return withUniqueKeys(gates);
+    }
+
+    /** Whether neither the plan names the built-in gate nor one of the config hides it. */
+    private boolean isMissing(String builtIn, String module, List<GateSpec> planned) {
+        return planned.stream().noneMatch(spec -> spec.gate().equals(builtIn))
+                && custom(builtIn, module).isEmpty();
     }
 
     // two modules may have gates of the same name; the task's own module goes first
@@ -114,6 +138,7 @@ public final class GateCatalog {
         return switch (spec.gate()) {
             case COMMAND_CHECK -> command(spec.params(), number);
             case STRUCTURAL_CHECK -> structural(spec.params());
+            case LAYER_CHECK -> layers();
             case CI_CHECK -> ci(module, spec.params());
             default -> throw new IllegalArgumentException("gate must be one that can be run: " + spec.gate());
         };
@@ -175,6 +200,11 @@ public final class GateCatalog {
                 true,
                 false,
                 CiParams.merge(config.gates().ciCheck(), own, planned));
+    }
+
+    private static ResolvedGate layers() {
+        return new ResolvedGate(
+                LAYER_CHECK, LAYER_CHECK, Kind.LAYERS, null, ".", STRUCTURAL_TIMEOUT, true, false, false, Map.of());
     }
 
     private static String key(String name) {

@@ -26,7 +26,7 @@ public record GatesConfig(
 
     public static GatesConfig defaults() {
         return new GatesConfig(
-                CiCheck.defaults(), Structural.defaults(), new LayerCheck(true, "skip"), List.of(), List.of());
+                CiCheck.defaults(), Structural.defaults(), new LayerCheck(true, LayerCheck.SKIP), List.of(), List.of());
     }
 
     /**
@@ -71,8 +71,20 @@ public record GatesConfig(
         }
     }
 
-    /** {@code qa_gates.layer_check}. */
-    public record LayerCheck(boolean enabled, String unknownFilePolicy) {}
+    /**
+     * {@code qa_gates.layer_check}.
+     *
+     * @param unknownFilePolicy what a new file of no layer means: {@link #SKIP}, {@link #WARN} or {@link #FAIL}
+     */
+    public record LayerCheck(boolean enabled, String unknownFilePolicy) {
+
+        public static final String SKIP = "skip";
+        public static final String WARN = "warn";
+        public static final String FAIL = "fail";
+
+        /** Every policy. */
+        public static final List<String> POLICIES = List.of(SKIP, WARN, FAIL);
+    }
 
     /**
      * One entry of {@code qa_gates.custom} or of the shorthand {@code qa_gates.<module>}.

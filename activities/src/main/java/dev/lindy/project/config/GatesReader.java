@@ -93,7 +93,7 @@ final class GatesReader {
         Section own = section.section("layer_check");
         LayerCheck check = new LayerCheck(
                 own.flag("enabled", defaults.layerCheck().enabled()),
-                own.text("unknown_file_policy", defaults.layerCheck().unknownFilePolicy()));
+                own.oneOf("unknown_file_policy", defaults.layerCheck().unknownFilePolicy(), LayerCheck.POLICIES));
         own.end();
         return check;
     }

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** ARCHITECTURE.md against modules and folders. */
 final class ArchitectureRules {
 
-    /** Where the original's versions keep it. */
-    private static final List<String> PATHS = List.of("ARCHITECTURE.md", ".orchestrator/architecture.md");
-
     private final ProjectFiles files;
     private final List<ModuleConfig> modules;
     private final SourceTree tree;
@@ -31,7 +28,7 @@ final class ArchitectureRules {
     }
 
     List<ScanFinding> look() {
-        DocumentFile file = DocumentFile.find(files, PATHS);
+        DocumentFile file = DocumentFile.find(files, Architecture.PATHS);
         if (file instanceof DocumentFile.Missing missing) {
             add(Severity.WARNING, "ARCHITECTURE.md not found", missing.path(), 0, "make it with `lindy onboard`", null);
         } else if (file instanceof DocumentFile.Unreadable unreadable) {

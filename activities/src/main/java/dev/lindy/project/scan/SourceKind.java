@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the name of a file says about it. */
-final class SourceKind {
+public final class SourceKind {
 
     /** The original's and those of other languages that people write by hand. */
     private static final Set<String> EXTENSIONS = Set.of(
@@ -23,7 +23,8 @@ final class SourceKind {
 
     private SourceKind() {}
 
-    static boolean isSource(String name) {
+    /** Whether people write files of that name by hand. */
+    public static boolean isSource(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
@@ -32,16 +33,18 @@ final class SourceKind {
         return name.endsWith(".rs");
     }
 
-    /** Hidden folders count among them. */
-    static boolean isSkipped(String folder) {
+    /** Whether others or a build make what is in a folder of that name; hidden folders count among them. */
+    public static boolean isSkipped(String folder) {
         return folder.startsWith(".") || SKIPPED.contains(folder) || folder.endsWith(".egg-info");
     }
 
-    static boolean isTestFolder(String name) {
+    /** Whether a folder of that name holds tests. */
+    public static boolean isTestFolder(String name) {
         return TEST_FOLDERS.contains(name);
     }
 
-    static boolean isTestFile(String name) {
+    /** Whether a file of that name is a test. */
+    public static boolean isTestFile(String name) {
         return TEST_FILE.matcher(name).matches();
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A repository of a user who has no settings, in a folder of the test. */
-final class Sandbox {
+public final class Sandbox {
 
     static final RunId RUN = RunId.of("0badcafe");
     static final String PREFIX = "af";
@@ -28,7 +28,7 @@ final class Sandbox {
     }
 
     /** A repository with one commit that holds README.md and src/main.txt. */
-    static Sandbox withCommit(Path folder) {
+    public static Sandbox withCommit(Path folder) {
         Sandbox sandbox = empty(folder);
         sandbox.write("README.md", "hello\n");
         sandbox.write("src/main.txt", "one\ntwo\nthree\n");
@@ -63,7 +63,7 @@ final class Sandbox {
         return folder;
     }
 
-    Path project() {
+    public Path project() {
         return project;
     }
 
@@ -80,11 +80,11 @@ final class Sandbox {
         return environment;
     }
 
-    Repository repository() {
+    public Repository repository() {
         return Repository.open(project, environment());
     }
 
-    String head() {
+    public String head() {
         return git("rev-parse", "HEAD");
     }
 
@@ -100,7 +100,7 @@ final class Sandbox {
         return GoalBranch.claim(repository(), PREFIX, RUN, head());
     }
 
-    Path write(String path, String text) {
+    public Path write(String path, String text) {
         return write(project, path, text);
     }
 
@@ -146,7 +146,7 @@ final class Sandbox {
     }
 
     /** Git as the user or the agent runs it, in the project. */
-    String git(String... args) {
+    public String git(String... args) {
         return gitIn(project, args);
     }
 

@@ -105,6 +105,27 @@ class GateCatalogTest {
     }
 
     @Test
+    void addsTheGateForLayersWhereTheModuleHasSome() {
+        GateCatalog layered = new GateCatalog(ProjectConfig.defaults(), "api"::equals);
+
+        assertThat(layered.resolve("api", List.of()).stream().map(ResolvedGate::key))
+                .containsExactly("structural_check", "layer_check");
+        assertThat(layered.resolve("web", List.of()).stream().map(ResolvedGate::key))
+                .containsExactly("structural_check");
+        assertThat(layered.resolve("api", List.of(new GateSpec("layer_check", Map.of()))).stream()
+                        .map(ResolvedGate::key))
+                .containsExactly("layer_check", "structural_check");
+    }
+
+    @Test
+    void addsNoGateForLayersWhereTheyAreSwitchedOff() {
+        GateCatalog off = new GateCatalog(Configs.valid("qa_gates: {layer_check: {enabled: false}}"), module -> true);
+
+        assertThat(off.resolve("root", List.of()).stream().map(ResolvedGate::key))
+                .containsExactly("structural_check");
+    }
+
+    @Test
     void refusesWhatCannotBeRun() {
         assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("agent_check", Map.of()))))
                 .hasMessage("gate must be one that can be run: agent_check");
@@ -160,7 +181,8 @@ class GateCatalogTest {
     void knowsTheNamesThatAPlanMayUse() {
         assertThat(catalog.vocabulary().modules()).containsExactly("api", "web");
         assertThat(catalog.vocabulary().gates())
-                .containsExactly("command_check", "structural_check", "ci_check", "lint", "docs", "unit");
+                .containsExactly(
+                        "command_check", "structural_check", "layer_check", "ci_check", "lint", "docs", "unit");
     }
 
     private List<String> keys(String module, GateSpec... planned) {

@@ -10,6 +10,7 @@ import dev.lindy.plan.Task;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.ProjectConfig;
 import dev.lindy.project.config.ResolvedGate;
+import dev.lindy.project.scan.ProjectGates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class DryRunJson {
         json.put("maxParallel", run.policy().maxParallel());
         json.put("maxAttempts", 1 + run.policy().attempts().maxRetries());
         json.put("planner", run.plan() == null ? config.planner().provider() : null);
-        tasks(json, config, run.plan());
+        tasks(json, ProjectGates.of(config, run.project().root()), run.plan());
         problems(json, dry.problems());
         return json;
     }
@@ -48,13 +49,12 @@ final class DryRunJson {
         return json;
     }
 
-    private static void tasks(ObjectNode json, ProjectConfig config, @Nullable PlanFile plan) {
+    private static void tasks(ObjectNode json, GateCatalog gates, @Nullable PlanFile plan) {
         if (plan == null) {
             json.putNull("tasks");
             return;
         }
         ArrayNode tasks = json.putArray("tasks");
-        GateCatalog gates = new GateCatalog(config);
         for (Task task : PlanOrder.of(plan.plan())) {
             ObjectNode node = tasks.addObject();
             node.put("id", task.id().value());

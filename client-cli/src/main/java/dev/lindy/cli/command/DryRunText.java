@@ -10,6 +10,7 @@ import dev.lindy.plan.Task;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.ProjectConfig;
 import dev.lindy.project.config.ResolvedGate;
+import dev.lindy.project.scan.ProjectGates;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ final class DryRunText {
             console.data(
                     "plan: would be asked of " + Sanitizer.line(config.planner().provider()));
         } else {
-            plan(config, run.plan());
+            plan(ProjectGates.of(config, run.project().root()), run.plan());
         }
     }
 
@@ -58,9 +59,8 @@ final class DryRunText {
         return dry.includeUncommitted() ? base + " and " + what : base + "; it does not see the " + what;
     }
 
-    private void plan(ProjectConfig config, PlanFile plan) {
+    private void plan(GateCatalog gates, PlanFile plan) {
         List<Task> tasks = PlanOrder.of(plan.plan());
-        GateCatalog gates = new GateCatalog(config);
         console.data("plan: " + Words.count(tasks.size(), "task"));
         for (Task task : tasks) {
             console.data("  %s [%s] %s%s%s"

@@ -2,6 +2,7 @@ package dev.lindy.project.config.key;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.lindy.policy.RunPolicy;
+import dev.lindy.project.config.GatesConfig.LayerCheck;
 import dev.lindy.project.config.key.ValueType.Choice;
 import dev.lindy.project.config.key.ValueType.Command;
 import dev.lindy.project.config.key.ValueType.Count;
@@ -28,7 +29,6 @@ public final class ConfigKeys {
     private static final Count SECONDS = new Count("seconds", 1, ANY);
     private static final String GATE = "qa_gates.custom[].";
 
-    private static final String NO_LAYERS = "gate `layer_check` cannot be run in this version";
     private static final String NEVER_USED = "no version has ever used it";
     private static final String WHOLE_RESULT = "transcripts are kept whole";
     private static final String GATES_JUDGE = "gates alone judge";
@@ -229,7 +229,7 @@ public final class ConfigKeys {
                         500,
                         1,
                         ANY,
-                        "Longest source file that `lindy scan` lets pass"),
+                        "Longest source file that `lindy scan` and `structural_check` let pass"),
                 texts(
                         "qa_gates.environment",
                         List.of(),
@@ -237,10 +237,15 @@ public final class ConfigKeys {
                 seconds("qa_gates.ci_check.timeout_seconds", 900, "How long CI may take before a person is asked"),
                 seconds("qa_gates.ci_check.poll_interval", 30, "Longest pause between two looks at CI"),
                 seconds("qa_gates.ci_check.grace_seconds", 60, "How long a CI run may take to appear after the push"),
-                flag("qa_gates.layer_check.enabled", true, "Whether layers are checked")
-                        .unused(NO_LAYERS),
-                text("qa_gates.layer_check.unknown_file_policy", "skip", "What a file of no layer means")
-                        .unused(NO_LAYERS));
+                flag(
+                        "qa_gates.layer_check.enabled",
+                        true,
+                        "Tasks of modules with a `Layer Structure` in ARCHITECTURE.md get the gate `layer_check`"),
+                choice(
+                        "qa_gates.layer_check.unknown_file_policy",
+                        LayerCheck.SKIP,
+                        LayerCheck.POLICIES,
+                        "What a new file of no layer means: nothing, a remark in the report, a rejection"));
     }
 
     private static List<ConfigKey> safety() {

@@ -4,6 +4,7 @@ import dev.lindy.project.discovery.manifest.DetectedModule;
 import dev.lindy.project.discovery.manifest.Paths;
 import dev.lindy.project.discovery.tree.Folder;
 import dev.lindy.project.discovery.tree.SourceTree;
+import dev.lindy.project.imports.SourceLanguage;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,23 +19,40 @@ import java.util.regex.Pattern;
 final class ImportTargets {
 
     private static final Pattern JVM_SOURCES = Pattern.compile("(?:^|/)src/(?:main/)?(?:java|kotlin|scala)/(.+)$");
+    private static final String DART_PACKAGE = "package:";
     private static final Set<String> NOBODYS = Set.of("tests", "test", "scripts", "docs", "examples");
 
     private final SourceTree tree;
     private final ModuleMap modules;
-    private final Map<Language, Map<String, DetectedModule>> names = new EnumMap<>(Language.class);
+    private final Map<SourceLanguage, Map<String, DetectedModule>> names = new EnumMap<>(SourceLanguage.class);
 
     ImportTargets(SourceTree tree, ModuleMap modules) {
         this.tree = tree;
         this.modules = modules;
-        for (Language language : Language.values()) {
+        for (SourceLanguage language : SourceLanguage.values()) {
             names.put(language, modules.byName(language.ecosystem()));
         }
-        names.put(Language.PYTHON, modules.unique(this::pythonPackages));
-        names.put(Language.JVM, jvmPackages());
+        names.put(SourceLanguage.PYTHON, modules.unique(this::pythonPackages));
+        Map<String, DetectedModule> packages = jvmPackages();
+        names.put(SourceLanguage.JAVA, packages);
+        names.put(SourceLanguage.KOTLIN, packages);
         Map<String, DetectedModule> crates = new HashMap<>();
         modules.byName("rust").forEach((name, module) -> crates.put(name.replace('-', '_'), module));
-        names.put(Language.RUST, crates);
+        names.put(SourceLanguage.RUST, crates);
+    }
+
+    /** The part of an import that names a module: the first one in languages whose modules have one name. */
+    static String name(SourceLanguage language, String target) {
+        return switch (language) {
+            case PYTHON -> target.split("\\.", 2)[0];
+            case RUST -> target.split("::", 2)[0];
+            case DART ->
+                target.startsWith(DART_PACKAGE)
+                        ? target.substring(DART_PACKAGE.length()).split("/", 2)[0]
+                        : "";
+            case JAVA, KOTLIN -> target.replaceAll("\\.[*_]$", "");
+            case SCRIPT, COMPONENT, GO, DOTNET -> target;
+        };
     }
 
     /**
@@ -42,14 +60,15 @@ final class ImportTargets {
      *
      * @param folder of the file that imports
      */
-    Optional<DetectedModule> of(Language language, String imported, Folder folder) {
+    Optional<DetectedModule> of(SourceLanguage language, String imported, Folder folder) {
         Map<String, DetectedModule> known = names.getOrDefault(language, Map.of());
         return switch (language) {
             case PYTHON, RUST, DART -> Optional.ofNullable(known.get(imported));
-            case JVM -> Optional.ofNullable(known.get(packageOf(imported)));
+            case JAVA, KOTLIN -> Optional.ofNullable(known.get(packageOf(imported)));
             case GO -> longest(known, imported, "/");
             case DOTNET -> longest(known, imported, ".");
-            case SCRIPT -> imported.startsWith(".") ? relative(imported, folder) : longest(known, imported, "/");
+            case SCRIPT, COMPONENT ->
+                imported.startsWith(".") ? relative(imported, folder) : longest(known, imported, "/");
         };
     }
 

@@ -1,5 +1,6 @@
-package dev.lindy.activities.gate;
+package dev.lindy.activities.gate.shape;
 
+import dev.lindy.activities.gate.shape.ChangeReader.ChangedFile;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Set;
  *
  * @param modulePath of the task's module in the project, empty for the whole project
  */
-record StructuralRules(String modulePath, boolean enforceBoundary, List<String> sensitivePatterns) {
+public record FileRules(String modulePath, boolean enforceBoundary, List<String> sensitivePatterns) {
 
     /** Package managers keep these at the root whichever module changes. */
     private static final Set<String> SHARED_LOCK_FILES = Set.of(
@@ -31,25 +32,29 @@ record StructuralRules(String modulePath, boolean enforceBoundary, List<String> 
             "pubspec.lock",
             "Package.resolved");
 
-    StructuralRules {
+    public FileRules {
         sensitivePatterns = List.copyOf(sensitivePatterns);
     }
 
-    /**
-     * One sentence for each violation, with what to do about it.
-     *
-     * @param changed paths relative to the project root
-     */
-    List<String> violations(List<String> changed) {
-        List<String> found = new ArrayList<>();
-        for (String file : changed) {
-            if (isSensitive(file)) {
-                found.add("%s looks sensitive (qa_gates.structural.sensitive_patterns): take it out of the commit"
-                        .formatted(file));
+    /** What is wrong with the places and names of changed files; deleted ones count for their place alone. */
+    public List<ShapeFinding> violations(List<ChangedFile> changed) {
+        List<ShapeFinding> found = new ArrayList<>();
+        for (ChangedFile file : changed) {
+            if (!file.isGone() && isSensitive(file.path())) {
+                found.add(new ShapeFinding(
+                        file.path(),
+                        1,
+                        "sensitive_file",
+                        "the file looks sensitive (qa_gates.structural.sensitive_patterns)",
+                        "take it out of the commits"));
             }
-            if (isForeign(file)) {
-                found.add("%s is outside of module folder %s: undo the change, or file a request in STATUS.md"
-                        .formatted(file, modulePath));
+            if (isForeign(file.path())) {
+                found.add(new ShapeFinding(
+                        file.path(),
+                        1,
+                        "module_boundary",
+                        "the file is outside of module folder " + modulePath,
+                        "undo the change, or file a request in STATUS.md"));
             }
         }
         return found;
