@@ -49,6 +49,17 @@ class MailboxCommandTest {
     }
 
     @Test
+    void sendsNothingIntoWhatIsNoFile() throws IOException {
+        Files.delete(inbox);
+        Files.createDirectory(inbox);
+
+        Cli.Result sent = cli.run("mailbox", "--send-to", "api", "-m", "Done");
+
+        assertThat(sent.exitCode()).isEqualTo(2);
+        assertThat(sent.err()).isEqualTo("error: could not send to `api`: it is no regular file\n");
+    }
+
+    @Test
     void showsWhatWaitsForAModule() {
         Golden.check("mailbox-api", cli.run("mailbox", "api").snapshot());
         Golden.check("mailbox-api-all", cli.run("mailbox", "api", "--all").snapshot());

@@ -144,6 +144,7 @@ class RunningCommandsTest {
         assertThat(request.planFile()).isNotNull();
         assertThat(request.base()).isEqualTo("develop");
         assertThat(request.policy().maxParallel()).isEqualTo(9);
+        assertThat(runs.folder(request.run().run().value()).config()).content().contains("\"maxParallel\":9");
         assertThat(request.policy().approvePlan()).isTrue();
     }
 

@@ -24,6 +24,9 @@ public final class DocumentReader {
     /** Longest line of YAML: its scanner takes quadratic time for each line. */
     static final int MAX_YAML_LINE = 200_000;
 
+    /** How the parser begins to say that a key is a list or mapping; it goes on with names of its classes. */
+    private static final String NO_KEY = "Expected a field name";
+
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(TreeBuilder.MAX_DEPTH + 10)
             .maxStringLength(MAX_CHARS)
@@ -116,7 +119,11 @@ public final class DocumentReader {
         Position position = location == null
                 ? Position.UNKNOWN
                 : new Position(Math.max(location.getLineNr(), 0), Math.max(location.getColumnNr(), 0));
-        return new DocumentProblem("syntax error: " + firstLine(e.getOriginalMessage()), position, null);
+        String message = firstLine(e.getOriginalMessage());
+        return new DocumentProblem(
+                "syntax error: " + (message.startsWith(NO_KEY) ? "a key must be a plain text" : message),
+                position,
+                null);
     }
 
     private static DocumentProblem problem(MarkedYAMLException e) {

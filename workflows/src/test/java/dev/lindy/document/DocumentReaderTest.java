@@ -176,6 +176,14 @@ class DocumentReaderTest {
     }
 
     @Test
+    void namesNoClassOfTheParser() {
+        DocumentReading reading = DocumentReader.read("{{a: 1}: 2}\n", "plan.yaml");
+
+        assertThat(reading.problem()).isNotNull();
+        assertThat(reading.problem().message()).isEqualTo("syntax error: a key must be a plain text");
+    }
+
+    @Test
     void explainsTabs() {
         DocumentProblem problem = problem("a:\n\tb: 1\n", "x.yaml");
 

@@ -3,13 +3,17 @@ package dev.lindy.activities.git;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes commits in one process, without index and worktree, and without moving a ref. */
 final class FastImport {
 
+    private static final String EXECUTABLE = "100755";
     private static final String SCRATCH = "refs/lindy/scratch";
 
     private final Git git;
@@ -39,14 +43,28 @@ final class FastImport {
         if (tree != null) {
             text(stream, "M 040000 " + tree + " \n");
         }
+        Set<String> programs = tree == null ? Set.of() : executable(tree, files.keySet());
         files.forEach((path, bytes) -> {
-            text(stream, "M 100644 inline " + quoted(path) + "\n");
+            text(stream, "M " + (programs.contains(path) ? EXECUTABLE : "100644") + " inline " + quoted(path) + "\n");
             data(stream, bytes);
         });
         // a reset forgets the scratch ref, so that the commit is all that is written
         text(stream, "get-mark :1\nreset " + SCRATCH + "\n\ndone\n");
         return git.run(List.of("fast-import", "--quiet", "--date-format=raw"), stream.toByteArray())
                 .line();
+    }
+
+    /** Those of the files that the tree has as programs, and that stay so. */
+    private Set<String> executable(String tree, Set<String> files) {
+        if (files.isEmpty()) {
+            return Set.of();
+        }
+        List<String> command = new ArrayList<>(List.of("ls-tree", "-z", "--full-tree", tree, "--"));
+        command.addAll(files);
+        return git.run(command.toArray(String[]::new)).records().stream()
+                .filter(record -> record.startsWith(EXECUTABLE))
+                .map(record -> record.substring(record.indexOf('\t') + 1))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String quoted(String path) {

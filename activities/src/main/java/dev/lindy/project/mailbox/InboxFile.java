@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,6 +35,10 @@ final class InboxFile implements AutoCloseable {
 
     /** Opens and locks an inbox; waits up to 10 s for others. Creates it where it is missing. */
     static InboxFile open(Path path) throws IOException {
+        // what is written into a pipe is nobody's
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(path.toString(), null, "it is no regular file");
+        }
         FileChannel channel = FileChannel.open(
                 path,
                 StandardOpenOption.CREATE,

@@ -227,6 +227,24 @@ class IntegrationIT {
     }
 
     @Test
+    void keepsTheModeOfAPackedFile() {
+        assertThat(sandbox.write("STATUS.md", "one\n").toFile().setExecutable(true))
+                .isTrue();
+        sandbox.git("add", "-A");
+        sandbox.git("commit", "-qm", "Status");
+        base = sandbox.head();
+        goal = GoalBranch.claim(sandbox.repository(), Sandbox.PREFIX, RunId.of("0badcaff"), base);
+        integration = new Integration(sandbox.repository(), goal);
+        String candidate = work(1, "a.txt", "a");
+        sandbox.git("repack", "-adq");
+        sandbox.git("prune-packed");
+
+        integration.merge(order(1, candidate, false), new Appending("STATUS.md"));
+
+        assertThat(sandbox.git("ls-tree", goal.tip(), "STATUS.md")).startsWith("100755 blob");
+    }
+
+    @Test
     void readsRegularFilesAlone() throws IOException {
         Files.createSymbolicLink(sandbox.project().resolve("STATUS.md"), Path.of("README.md"));
         sandbox.git("add", "-A");

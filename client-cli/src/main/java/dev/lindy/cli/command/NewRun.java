@@ -1,6 +1,7 @@
 package dev.lindy.cli.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.activity.RunRef;
 import dev.lindy.cli.engine.EngineHandle;
 import dev.lindy.cli.project.PlanFile;
@@ -88,11 +89,18 @@ record NewRun(
                 project.config().project().name(),
                 false);
         CallerEnvironment.capture(environment, named()).write(folder.environment());
-        PrivateFiles.write(folder.config(), json(project.config()));
+        PrivateFiles.write(folder.config(), json(frozen()));
         PrivateFiles.write(RequestFile.of(folder), json(request));
         PrivateFiles.write(folder.start(), json(start));
         link(folder);
         return new Prepared(start, request);
+    }
+
+    /** The config that counts: what the command line wanted otherwise is not lost where all but git is. */
+    private ObjectNode frozen() {
+        ObjectNode config = Payloads.mapper().valueToTree(project.config());
+        config.withObject("safety").put("maxParallel", policy.maxParallel());
+        return config;
     }
 
     private String title() {

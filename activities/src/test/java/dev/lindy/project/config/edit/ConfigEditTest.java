@@ -62,6 +62,12 @@ class ConfigEditTest {
     }
 
     @Test
+    void readsRegularFilesOnly() {
+        assertThat(catchThrowableOfType(IOException.class, () -> ConfigFileEdit.set(root, "safety.max_parallel", "4")))
+                .hasMessageContaining("it is no regular file");
+    }
+
+    @Test
     void neverBlamesTheFileForAChangeThatCannotBeMade() {
         String alias = "base: &b {max_parallel: 2}\nsafety: *b\n";
 
