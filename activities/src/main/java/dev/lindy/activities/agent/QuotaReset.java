@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the time in a limit's text, for instance {@code resets 12:45pm (UTC)} or {@code resets Oct 12, 8am
@@ -24,6 +25,14 @@ public final class QuotaReset {
             Pattern.compile("(?i)resets (?:at )?(?:([a-z]{3})[a-z]* (\\d{1,2}),? (?:at )?)?"
                     + "(\\d{1,2})(?::(\\d{2}))? ?(am|pm)(?: \\(([A-Za-z0-9_+/-]{1,40})\\))?");
 
+    /** Codex, in the time zone of the host. */
+    private static final Pattern LOCAL =
+            Pattern.compile("try again at (?:([A-Z][a-z]{2})[a-z]* (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4}),? (?:at )?)?"
+                    + "(\\d{1,2}):(\\d{2})\\s?([AP]M)");
+
+    private static final Pattern SPAN = Pattern.compile(
+            "(?i)(?:resets? after|retry in|try again in) (?:(\\d{1,4})h)?(?:(\\d{1,4})m)?(?:(\\d{1,6})(?:\\.\\d{1,9})?s)?");
+
     private QuotaReset() {}
 
     /** The next such time after {@code now}, or empty where the text names none. */
@@ -33,8 +42,12 @@ public final class QuotaReset {
             return Optional.of(Instant.ofEpochSecond(Long.parseLong(epoch.group(1))));
         }
         Matcher words = WORDS.matcher(text);
+        Matcher local = LOCAL.matcher(text);
         try {
-            return words.find() ? Optional.of(next(words, now)) : Optional.empty();
+            if (words.find()) {
+                return Optional.of(next(words, now));
+            }
+            return local.find() ? Optional.of(nextLocal(local, now)) : span(text, now);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -53,6 +66,33 @@ public final class QuotaReset {
         }
         ZonedDateTime then = here.toLocalDate().atTime(time).atZone(zone);
         return (then.isAfter(here) ? then : then.plusDays(1)).toInstant();
+    }
+
+    private static Instant nextLocal(Matcher local, Instant now) {
+        ZoneId zone = ZoneId.systemDefault();
+        LocalTime time = LocalTime.of(hour(local.group(4), local.group(6)), Integer.parseInt(local.group(5)));
+        if (local.group(1) != null) {
+            int year = Integer.parseInt(local.group(3));
+            return LocalDate.of(year, month(local.group(1)), Integer.parseInt(local.group(2)))
+                    .atTime(time)
+                    .atZone(zone)
+                    .toInstant();
+        }
+        ZonedDateTime then = now.atZone(zone).toLocalDate().atTime(time).atZone(zone);
+        return (then.toInstant().isAfter(now) ? then : then.plusDays(1)).toInstant();
+    }
+
+    private static Optional<Instant> span(String text, Instant now) {
+        Matcher span = SPAN.matcher(text);
+        if (!span.find()) {
+            return Optional.empty();
+        }
+        long seconds = 3600 * number(span.group(1)) + 60 * number(span.group(2)) + number(span.group(3));
+        return seconds == 0 ? Optional.empty() : Optional.of(now.plusSeconds(seconds));
+    }
+
+    private static long number(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
     }
 
     private static int hour(String digits, String half) {

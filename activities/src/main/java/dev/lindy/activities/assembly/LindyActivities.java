@@ -6,6 +6,10 @@ import dev.lindy.activities.agent.Agent;
 import dev.lindy.activities.agent.Agents;
 import dev.lindy.activities.agent.api.AnthropicApi;
 import dev.lindy.activities.agent.claude.ClaudeCli;
+import dev.lindy.activities.agent.codex.CodexCli;
+import dev.lindy.activities.agent.command.CommandAgent;
+import dev.lindy.activities.agent.gemini.GeminiCli;
+import dev.lindy.activities.agent.opencode.OpencodeCli;
 import dev.lindy.activities.agent.scripted.ScriptedAgent;
 import dev.lindy.activities.attempt.AttemptReader;
 import dev.lindy.activities.attempt.Attempts;
@@ -47,6 +51,10 @@ public record LindyActivities(
         Agents agents = new Agents(List.of(
                 new ClaudeCli(new ProcessProbe(), new ClaudeCli.Host(isRoot(), false)),
                 api,
+                new CodexCli(),
+                new GeminiCli(),
+                new OpencodeCli(),
+                new CommandAgent(),
                 new ScriptedAgent(state.root().resolve("agents"))));
         RunContexts contexts = new RunContexts(state);
         Repositories repositories = new Repositories();

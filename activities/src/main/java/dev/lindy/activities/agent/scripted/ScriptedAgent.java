@@ -62,7 +62,7 @@ public final class ScriptedAgent implements Agent {
 
     @Override
     public AgentCapabilities capabilities() {
-        return AgentCapabilities.of(Capability.RESUME, Capability.JSON_SCHEMA, Capability.COST);
+        return AgentCapabilities.of(Capability.RESUME, Capability.JSON_SCHEMA, Capability.COST, Capability.READ_ONLY);
     }
 
     @Override
