@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param session id of the agent's conversation, a UUID chosen by the Workflow
  * @param resume whether that conversation exists and is continued
  * @param rework why there is another attempt, or null for the first
+ * @param fallback which of the agents that take over from the chosen one is asked, or 0 for the chosen one
  */
 public record Dispatch(
         RunRef run,
@@ -23,4 +24,5 @@ public record Dispatch(
         TaskState state,
         String session,
         boolean resume,
-        @Nullable ReworkNote rework) {}
+        @Nullable ReworkNote rework,
+        int fallback) {}

@@ -95,6 +95,7 @@ final class PlanReader {
                 task.changes(),
                 task.completed(),
                 task.timeoutSeconds(),
-                task.stallSeconds());
+                task.stallSeconds(),
+                task.agent());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a plan as the original saves it, with our fields at the end of each task. */
 final class PlanWriter {
@@ -53,6 +54,19 @@ final class PlanWriter {
         node.put("timeout_seconds", task.timeoutSeconds());
         node.put("stall_seconds", task.stallSeconds());
         node.put("size", task.size().name().substring(0, 1).toLowerCase(Locale.ROOT));
+        TaskAgent agent = task.agent();
+        if (agent != null) {
+            ObjectNode wanted = node.putObject("agent");
+            put(wanted, "provider", agent.provider());
+            put(wanted, "model", agent.model());
+            put(wanted, "effort", agent.effort());
+        }
         node.put("changes", task.changes().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void put(ObjectNode node, String key, @Nullable String value) {
+        if (value != null) {
+            node.put(key, value);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param completed whether the plan file says this task is done already, so that it is not run again
  * @param timeoutSeconds hard limit of one attempt, or null for the config's
  * @param stallSeconds silence after which an attempt counts as stalled, or null for the config's
+ * @param agent who does it, where it is not the module's or the role's, or null
  */
 public record Task(
         TaskId id,
@@ -26,7 +27,8 @@ public record Task(
         ChangePolicy changes,
         boolean completed,
         @Nullable Integer timeoutSeconds,
-        @Nullable Integer stallSeconds) {
+        @Nullable Integer stallSeconds,
+        @Nullable TaskAgent agent) {
 
     public Task {
         dependsOn = List.copyOf(dependsOn);

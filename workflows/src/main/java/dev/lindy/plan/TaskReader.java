@@ -37,6 +37,7 @@ final class TaskReader {
             "status",
             "timeout_seconds",
             "stall_seconds",
+            "agent",
             "department",
             "generator_prompt",
             "acceptance_criteria",
@@ -89,6 +90,7 @@ final class TaskReader {
         boolean completed = isSaved && status().equals("completed");
         Integer timeout = isSaved ? number("timeout_seconds", 1).orElse(null) : null;
         Integer stall = isSaved ? number("stall_seconds", 1).orElse(null) : null;
+        TaskAgent agent = isSaved ? new TaskAgentReader(node, here, issues, label).read() : null;
         checkKeys();
         if (issues.size() > before || id == null || draft.module() == null) {
             return new Result(draft, null);
@@ -107,7 +109,8 @@ final class TaskReader {
                         changes,
                         completed,
                         timeout,
-                        stall));
+                        stall,
+                        agent));
     }
 
     private @Nullable TaskId id() {

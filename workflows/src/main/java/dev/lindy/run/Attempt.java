@@ -1,5 +1,6 @@
 package dev.lindy.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param part how often this attempt's agent was started before without counting, from 0
  * @param agent name of the agent, for instance {@code claude_cli}
  * @param sessionId the agent's own conversation as chosen by us, or as the agent told; null before the start
+ * @param costUsd as far as it is known
  * @param outcome null while the attempt goes on
  * @param candidate the commit the attempt left, or null
+ * @param model that the agent was asked to use, or null where it chose
+ * @param costUnknown whether it may have cost more than {@code costUsd}
  */
 public record Attempt(
         int number,
@@ -24,25 +28,81 @@ public record Attempt(
         double costUsd,
         @Nullable Outcome outcome,
         @Nullable String candidate,
-        List<GateVerdict> gates) {
+        List<GateVerdict> gates,
+        @Nullable String model,
+        boolean costUnknown) {
 
+    @JsonCreator
     public Attempt {
         gates = List.copyOf(gates);
     }
 
+    /** An attempt by an agent that chose its model and told its cost. */
+    public Attempt(
+            int number,
+            int part,
+            String agent,
+            @Nullable String sessionId,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            double costUsd,
+            @Nullable Outcome outcome,
+            @Nullable String candidate,
+            List<GateVerdict> gates) {
+        this(number, part, agent, sessionId, startedAt, endedAt, costUsd, outcome, candidate, gates, null, false);
+    }
+
     public Attempt withGates(List<GateVerdict> verdicts) {
-        return new Attempt(number, part, agent, sessionId, startedAt, endedAt, costUsd, outcome, candidate, verdicts);
+        return with(agent, sessionId, endedAt, outcome, verdicts);
     }
 
     public Attempt withAgent(String name) {
-        return new Attempt(number, part, name, sessionId, startedAt, endedAt, costUsd, outcome, candidate, gates);
+        return with(name, sessionId, endedAt, outcome, gates);
+    }
+
+    /** The same attempt by this agent and model. */
+    public Attempt withAgent(String name, @Nullable String itsModel) {
+        return new Attempt(
+                number,
+                part,
+                name,
+                sessionId,
+                startedAt,
+                endedAt,
+                costUsd,
+                outcome,
+                candidate,
+                gates,
+                itsModel,
+                costUnknown);
     }
 
     public Attempt withSession(String conversation) {
-        return new Attempt(number, part, agent, conversation, startedAt, endedAt, costUsd, outcome, candidate, gates);
+        return with(agent, conversation, endedAt, outcome, gates);
     }
 
     public Attempt ended(Instant at, Outcome how) {
-        return new Attempt(number, part, agent, sessionId, startedAt, at, costUsd, how, candidate, gates);
+        return with(agent, sessionId, at, how, gates);
+    }
+
+    private Attempt with(
+            String name,
+            @Nullable String conversation,
+            @Nullable Instant end,
+            @Nullable Outcome how,
+            List<GateVerdict> verdicts) {
+        return new Attempt(
+                number,
+                part,
+                name,
+                conversation,
+                startedAt,
+                end,
+                costUsd,
+                how,
+                candidate,
+                verdicts,
+                model,
+                costUnknown);
     }
 }

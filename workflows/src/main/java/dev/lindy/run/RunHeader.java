@@ -1,5 +1,6 @@
 package dev.lindy.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param projectRoot absolute path of the folder that holds the project config
  * @param base null until the run is opened
  * @param goalBranch short name of the goal branch, or a full ref name; null until the run is opened
- * @param plannerCostUsd what planning has cost; tasks carry their own cost
+ * @param plannerCostUsd what planning has cost, as far as it is known; tasks carry their own cost
  * @param notes what people should know, for instance gates that fail on the base commit
  * @param attention why the run is paused and what to do, or null
  * @param stop why the run ended before its tasks could, or null
+ * @param plannerCostUnknown whether planning may have cost more than {@code plannerCostUsd}
  */
 public record RunHeader(
         RunId run,
@@ -31,10 +33,46 @@ public record RunHeader(
         double plannerCostUsd,
         List<String> notes,
         @Nullable Attention attention,
-        @Nullable Stop stop) {
+        @Nullable Stop stop,
+        boolean plannerCostUnknown) {
 
+    @JsonCreator
     public RunHeader {
         notes = List.copyOf(notes);
+    }
+
+    /** The header of a run whose planner told its cost. */
+    public RunHeader(
+            RunId run,
+            String workflowId,
+            long sequence,
+            String goal,
+            String projectRoot,
+            RunStatus status,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable BaseRef base,
+            @Nullable String goalBranch,
+            double plannerCostUsd,
+            List<String> notes,
+            @Nullable Attention attention,
+            @Nullable Stop stop) {
+        this(
+                run,
+                workflowId,
+                sequence,
+                goal,
+                projectRoot,
+                status,
+                startedAt,
+                endedAt,
+                base,
+                goalBranch,
+                plannerCostUsd,
+                notes,
+                attention,
+                stop,
+                false);
     }
 
     /** The same picture of a run whose goal branch is gone, because it held nothing. */
@@ -53,7 +91,8 @@ public record RunHeader(
                 plannerCostUsd,
                 notes,
                 attention,
-                stop);
+                stop,
+                plannerCostUnknown);
     }
 
     /**

@@ -14,6 +14,12 @@ public record RunSnapshot(RunHeader header, List<TaskRow> tasks) {
                 + tasks.stream().mapToDouble(row -> row.state().costUsd()).sum();
     }
 
+    /** Whether it may have cost more than {@link #costUsd}. */
+    public boolean hasUnknownCost() {
+        return header.plannerCostUnknown()
+                || tasks.stream().anyMatch(row -> row.state().hasUnknownCost());
+    }
+
     public long count(TaskStatus status) {
         return tasks.stream().filter(row -> row.state().status() == status).count();
     }

@@ -62,6 +62,11 @@ public record TaskState(
         return new TaskState(id, next, status, attempts, branch, mergeCommit, reason);
     }
 
+    /** Whether it may have cost more than {@link #costUsd}. */
+    public boolean hasUnknownCost() {
+        return attempts.stream().anyMatch(Attempt::costUnknown);
+    }
+
     public double costUsd() {
         return attempts.stream().mapToDouble(Attempt::costUsd).sum();
     }

@@ -52,7 +52,7 @@ final class PlanPhase {
             Workflow.await(() -> !progress.isPaused());
             PlanAnswer answer = stubs.planner(summary())
                     .plan(new PlanRequest(request.run(), request.goal(), request.planFile(), number, part, problems));
-            progress.spent(answer.costUsd());
+            progress.spent(answer.costUsd(), answer.costUnknown());
             if (answer.plan() != null) {
                 return answer.plan();
             }

@@ -18,6 +18,7 @@ final class RunProgress {
     private RunHeader header;
     private RunStatus phase = RunStatus.PLANNING;
     private boolean paused;
+    private boolean costUnknown;
     private @Nullable Stop stop;
 
     RunProgress(GoalRequest request, Instant startedAt) {
@@ -52,6 +53,7 @@ final class RunProgress {
         long before = earlier == null ? 0 : (earlier.sequence() / HAND_OVER + 1) * HAND_OVER;
         long sequence = before + header.sequence() + 1;
         Instant startedAt = earlier == null ? header.startedAt() : earlier.startedAt();
+        costUnknown = earlier != null && earlier.plannerCostUnknown();
         double cost = earlier == null ? 0 : earlier.plannerCostUsd();
         header = new RunHeader(
                 header.run(),
@@ -67,10 +69,21 @@ final class RunProgress {
                 cost,
                 opened.notes(),
                 header.attention(),
-                null);
+                null,
+                costUnknown);
     }
 
     void spent(double costUsd) {
+        spent(costUsd, false);
+    }
+
+    /**
+     * Adds to what planning has cost.
+     *
+     * @param more whether it may have been more
+     */
+    void spent(double costUsd, boolean more) {
+        costUnknown |= more;
         change(header.endedAt(), header.plannerCostUsd() + costUsd, header.notes(), header.attention());
     }
 
@@ -135,6 +148,7 @@ final class RunProgress {
                 plannerCostUsd,
                 notes,
                 attention,
-                stop);
+                stop,
+                costUnknown);
     }
 }

@@ -61,7 +61,9 @@ final class TaskProgress {
                 last.costUsd(),
                 null,
                 null,
-                List.of())));
+                List.of(),
+                last.model(),
+                last.costUnknown())));
     }
 
     /** Names the conversation before its agent starts, so that it can be found after any loss. */
@@ -82,7 +84,9 @@ final class TaskProgress {
                         last.costUsd() + result.costUsd(),
                         null,
                         result.candidate(),
-                        List.of())));
+                        List.of(),
+                        result.model(),
+                        last.costUnknown() || result.costUnknown())));
     }
 
     void status(TaskStatus status) {

@@ -30,6 +30,8 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
     private final TaskProgress progress;
     private final Acceptance acceptance;
 
+    private final Failover failover = new Failover();
+
     private boolean held;
     private boolean mergeGranted;
     private @Nullable ReworkNote note;
@@ -101,7 +103,12 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
 
     /** Gets ready for what follows from an attempt that was not accepted, where anything does. */
     private boolean goesOn(Acceptance.Judged judged) {
-        Outcome outcome = judged.outcome();
+        if (failover.takesOver(judged.outcome())) {
+            session = null;
+            progress.repeatAttempt(null);
+            return true;
+        }
+        Outcome outcome = failover.afterAll(judged.outcome());
         Rework.Next next = rework.after(outcome, progress.counted(), interruptions, transients, now());
         if (note == null || next instanceof Rework.Next.Again) {
             note = judged.note();
@@ -110,7 +117,10 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
             failed(fail.reason());
             return false;
         } else if (next instanceof Rework.Next.Again again) {
-            session = again.sameSession() ? session : null;
+            if (!again.sameSession()) {
+                failover.restart();
+                session = null;
+            }
             interruptions = 0;
             transients = 0;
             progress.startAttempt(session, now());
@@ -118,14 +128,26 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
             interruptions += outcome instanceof Outcome.Interrupted ? 1 : 0;
             transients += outcome instanceof Outcome.Transient ? 1 : 0;
             sleep(repeat.delay(), outcome);
+            askTheFirstAfter(outcome);
             progress.repeatAttempt(session);
         } else if (next instanceof Rework.Next.Hold hold) {
             awaitPerson(hold.attention());
+            askTheFirstAfter(outcome);
             progress.repeatAttempt(session);
         } else {
             throw new IllegalStateException("Unexpected next step: " + next);
         }
         return true;
+    }
+
+    // an agent that was only interrupted goes on; a conversation is nobody's but its agent's
+    private void askTheFirstAfter(Outcome outcome) {
+        boolean goesOn = outcome instanceof Outcome.Interrupted
+                || outcome instanceof Outcome.Transient
+                || outcome instanceof Outcome.NeedsAnswer;
+        if (!goesOn && failover.restart()) {
+            session = null;
+        }
     }
 
     /** Runs the agent and, where it ended well, gates and integration. */
@@ -145,8 +167,10 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
                         progress.state(),
                         conversation,
                         resume,
-                        note));
+                        note,
+                        failover.index()));
         session = result.sessionId();
+        failover.asked(result);
         progress.worked(result);
         return judge(result);
     }

@@ -195,6 +195,7 @@ class PlanProblemsTest {
                 ChangePolicy.REQUIRED,
                 false,
                 null,
+                null,
                 null);
 
         assertThat(PlanValidation.check(new Plan("g", List.of(task)), VOCABULARY))

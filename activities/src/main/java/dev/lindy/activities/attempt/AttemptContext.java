@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param newSession id given to a fresh conversation, or null
  * @param resumedSession conversation that is continued, or null
  * @param refs the user's refs before the attempt
+ * @param model that the agent was asked to use, or null where it chooses
+ * @param failoverLeft how many others could do this attempt
+ * @param next the first of them, or null
  * @param shared the repository's settings and hooks before any agent could change them; null in records of old
  */
 record AttemptContext(
@@ -25,7 +28,10 @@ record AttemptContext(
         @Nullable String newSession,
         @Nullable String resumedSession,
         RefSnapshot refs,
-        @Nullable SharedFiles shared) {
+        @Nullable SharedFiles shared,
+        @Nullable String model,
+        int failoverLeft,
+        @Nullable String next) {
 
     static AttemptContext of(ProgramRecord record) {
         try {

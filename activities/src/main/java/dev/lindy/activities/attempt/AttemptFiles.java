@@ -4,9 +4,14 @@ import dev.lindy.plan.TaskId;
 import dev.lindy.state.PrivateFiles;
 import dev.lindy.state.Redactor;
 import dev.lindy.state.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The evidence of one attempt: {@code prompt.md}, {@code transcript.jsonl}, {@code stderr.txt}, {@code
@@ -58,13 +63,30 @@ final class AttemptFiles {
         PrivateFiles.write(diffstat(), table.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What people should know of the attempt, a line each; nothing is written where there is nothing to say. */
-    void writeNotes(List<String> notes) {
+    /**
+     * What people should know of the attempt, a line each, besides what its earlier parts have written; nothing is
+     * written where there is nothing to say. Idempotent.
+     */
+    void addNotes(List<String> notes) {
         if (!notes.isEmpty()) {
-            PrivateFiles.write(
-                    evidence.resolve(RunFolder.NOTES),
-                    (String.join("\n", notes) + "\n").getBytes(StandardCharsets.UTF_8));
+            Path file = evidence.resolve(RunFolder.NOTES);
+            Set<String> lines = new LinkedHashSet<>(earlier(file));
+            lines.addAll(notes);
+            PrivateFiles.write(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static List<String> earlier(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the notes in " + file, e);
+        }
+    }
+
+    /** Private folder of this start. */
+    Path live() {
+        return live;
     }
 
     /** Copies what the agent said into the evidence, without secrets. */

@@ -74,13 +74,14 @@ public final class AttemptReader implements ProgramReader {
         files.keepStreams(redactor);
         List<String> notes = new ArrayList<>(context.workspace().notes());
         notes.addAll(putBack(run, context));
+        Assignment.handOver(reading.failure(), context.next()).ifPresent(notes::add);
         Repository repository = repositories.of(run);
         AgentResult result = redactor.redact(
                 reading.failure() == null
                         ? candidate(run, repository, context, reading, files, notes)
                         : result(context, reading, reading.failure(), null, null, false, notes),
                 AgentResult.class);
-        files.writeNotes(result.notes());
+        files.addNotes(result.notes());
         logDispatch(run, context, reading, result, end);
         return result;
     }
@@ -91,7 +92,7 @@ public final class AttemptReader implements ProgramReader {
         Dispatch request = context.dispatch();
         RunContext run = contexts.of(request.run());
         new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part())
-                .writeNotes(putBack(run, context));
+                .addNotes(putBack(run, context));
     }
 
     /** What the agent did to things of the user; first the settings, without which git may not even work. */
@@ -177,7 +178,10 @@ public final class AttemptReader implements ProgramReader {
                 reading.sessionId(),
                 reading.costUsd(),
                 context.workspace().branch(),
-                bounded(notes));
+                bounded(notes),
+                context.model(),
+                reading.costUnknown(),
+                context.failoverLeft());
     }
 
     /** Names of files and refs may be of any number, and the result goes to Temporal. */
@@ -199,15 +203,21 @@ public final class AttemptReader implements ProgramReader {
         details.put("task_id", request.task().value());
         details.put("attempt", request.attempt());
         details.put("branch", context.workspace().branch());
+        details.put("agent", context.agent());
+        if (context.model() != null) {
+            details.put("model", context.model());
+        }
         details.put("prompt_preview", preview(reading.text()));
         Map<String, Object> output = new LinkedHashMap<>();
         output.put("success", result.failure() == null);
         output.put("duration", end.launchedAt() == null ? 0 : seconds(end));
         output.put("exit_code", end.exitCode());
-        output.put("cost_usd", reading.costUsd());
+        output.put("cost_usd", reading.costUnknown() && reading.costUsd() == 0 ? null : reading.costUsd());
         output.put(
                 "outcome",
                 result.failure() == null ? "finished" : result.failure().word());
+        Assignment.handOver(result.failure(), context.next())
+                .ifPresent(why -> output.put("handed_over", context.next()));
         run.actions()
                 .append(run.ref().run(), "dispatch", result.failure() == null ? "success" : "error", details, output);
     }

@@ -4,6 +4,7 @@ import dev.lindy.activities.ByToken;
 import dev.lindy.activities.ProgramOwners;
 import dev.lindy.activities.agent.Agent;
 import dev.lindy.activities.agent.AgentCommand;
+import dev.lindy.activities.agent.AgentPlace;
 import dev.lindy.activities.agent.AgentRequest;
 import dev.lindy.activities.agent.Agents;
 import dev.lindy.activities.failure.LindyException;
@@ -28,12 +29,14 @@ import dev.lindy.plan.Task;
 import dev.lindy.process.ProgramKey;
 import dev.lindy.process.ProgramSpec;
 import dev.lindy.process.Programs;
+import dev.lindy.project.config.AgentChoice;
 import dev.lindy.project.config.AgentsConfig;
 import dev.lindy.project.config.GeneratorConfig;
 import dev.lindy.project.config.LifecycleHooks;
 import dev.lindy.run.Attempt;
 import dev.lindy.run.Outcome;
 import dev.lindy.run.TaskState;
+import dev.lindy.state.PrivateFiles;
 import io.temporal.activity.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -90,28 +93,34 @@ public final class Attempts implements AgentActivities {
     }
 
     /** The task's state with the name of the agent, which the Workflow learns with the result. */
-    private static TaskState started(RunContext run, Dispatch request) {
+    private TaskState started(RunContext run, Dispatch request) {
         List<Attempt> attempts = request.state().attempts();
         Attempt last = attempts.get(attempts.size() - 1);
-        return request.state()
-                .withAttempt(last.withAgent(run.config().generator().provider()));
+        AgentChoice choice = Assignment.of(run, request, task(run, request)).choice();
+        return request.state().withAttempt(last.withAgent(choice.provider(), choice.model()));
+    }
+
+    private Task task(RunContext run, Dispatch request) {
+        return plans.task(run, request.plan().plan(), request.task());
     }
 
     private AgentResult launch(RunContext run, Dispatch request, ProgramKey key) {
-        Agent agent = agent(run);
         Plan plan = plans.read(run, request.plan().plan());
-        Task task = plans.task(run, request.plan().plan(), request.task());
+        Task task = task(run, request);
+        Assignment assignment = Assignment.of(run, request, task);
+        Agent agent = agent(assignment.choice().provider());
         Repository repository = repositories.of(run);
         Workspace workspace = prepare(run, request);
-        boolean resumed = request.resume() && agent.capabilities().resumesSessions();
+        boolean resumed = assignment.resumes() && agent.capabilities().resumesSessions();
         String prompt =
                 run.redactor().redact(new Prompts(run, repository).of(request, task, plan.goal(), workspace, resumed));
-        AgentRequest asked = asked(run, request, prompt, resumed);
+        AttemptFiles files = new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
+        AgentRequest asked = asked(run, assignment, prompt, resumed)
+                .at(new AgentPlace(workspace.project(), PrivateFiles.folder(files.live())));
         Optional<Outcome> refusal = agent.refusal(asked);
         if (refusal.isPresent()) {
-            return refused(refusal.get(), agent, workspace);
+            return refused(refusal.get(), assignment, workspace, files);
         }
-        AttemptFiles files = new AttemptFiles(run.folder(), request.task(), request.attempt(), request.part());
         AgentCommand command = agent.command(asked);
         files.writePrompt(command.stdin());
         AttemptContext context = new AttemptContext(
@@ -121,18 +130,20 @@ public final class Attempts implements AgentActivities {
                 asked.newSession(),
                 asked.resumeSession(),
                 new RefGuard(repository, Repositories.prefix(run)).snapshot(),
-                new TrustedFiles(programs).of(run, repository));
+                new TrustedFiles(programs).of(run, repository),
+                asked.model(),
+                assignment.failoverLeft(),
+                assignment.next());
         programs.request(spec(run, request, key, task, workspace, asked, command, files, context));
         return ByToken.later();
     }
 
-    private Agent agent(RunContext run) {
-        String name = run.config().generator().provider();
+    private Agent agent(String name) {
         return agents.find(name)
                 .orElseThrow(() -> new LindyException(
                         FailureType.PLAN_INVALID,
                         agents.problem(name).orElse("agent `" + name + "` is not known"),
-                        "set `generator.provider` in orchestrator.yaml"));
+                        "name another one in orchestrator.yaml or in the plan"));
     }
 
     private Workspace prepare(RunContext run, Dispatch request) {
@@ -166,7 +177,8 @@ public final class Attempts implements AgentActivities {
                 warnings);
     }
 
-    private static AgentRequest asked(RunContext run, Dispatch request, String prompt, boolean resumed) {
+    private static AgentRequest asked(RunContext run, Assignment assignment, String prompt, boolean resumed) {
+        AgentChoice choice = assignment.choice();
         AgentsConfig limits = run.config().agents();
         Map<String, String> environment = new TreeMap<>(run.environment());
         if (limits.sandboxed()) {
@@ -174,18 +186,37 @@ public final class Attempts implements AgentActivities {
         }
         return new AgentRequest(
                 prompt,
-                resumed ? null : request.session(),
-                resumed ? request.session() : null,
-                run.config().generator().permissionMode(),
+                resumed ? null : assignment.newSession(),
+                resumed ? assignment.session() : null,
+                choice.permissionMode(),
                 null,
                 limits.maxTurns(),
                 limits.maxBudgetUsdPerAttempt(),
+                choice.model(),
+                environment,
+                choice.effort(),
                 null,
-                environment);
+                limits.command());
     }
 
-    private static AgentResult refused(Outcome why, Agent agent, Workspace workspace) {
-        return new AgentResult(why, null, null, false, agent.name(), null, 0, workspace.branch(), workspace.notes());
+    private static AgentResult refused(Outcome why, Assignment assignment, Workspace workspace, AttemptFiles files) {
+        List<String> notes = new ArrayList<>(workspace.notes());
+        assignment.handOver(why).ifPresent(notes::add);
+        files.addNotes(notes);
+        AgentChoice choice = assignment.choice();
+        return new AgentResult(
+                why,
+                null,
+                null,
+                false,
+                choice.provider(),
+                null,
+                0,
+                workspace.branch(),
+                notes,
+                choice.model(),
+                false,
+                assignment.failoverLeft());
     }
 
     private static ProgramSpec spec(

@@ -49,10 +49,13 @@ public final class PlannerReader implements ProgramReader {
         redactor.keep(
                 record.spec().stdout(), run.folder().planning(request.number()).resolve("transcript.jsonl"));
         if (reading.failure() != null) {
-            return new PlanAnswer(null, List.of(reading.failure().message()), reading.failure(), reading.costUsd());
+            return new PlanAnswer(null, List.of(reading.failure().message()), reading.failure(), reading.costUsd())
+                    .withUnknownCost(reading.costUnknown());
         }
         String answer = reading.structured() == null ? reading.text() : reading.structured();
         String goal = new String(run.artifacts().read(request.goal()), StandardCharsets.UTF_8);
-        return new PlanCheck(run, plans).check(PlanDocument.fromPlanner(goal, answer), "", reading.costUsd());
+        return new PlanCheck(run, plans)
+                .check(PlanDocument.fromPlanner(goal, answer), "", reading.costUsd())
+                .withUnknownCost(reading.costUnknown());
     }
 }

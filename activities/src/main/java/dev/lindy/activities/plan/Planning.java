@@ -4,6 +4,7 @@ import dev.lindy.activities.ByToken;
 import dev.lindy.activities.ProgramOwners;
 import dev.lindy.activities.agent.Agent;
 import dev.lindy.activities.agent.AgentCommand;
+import dev.lindy.activities.agent.AgentPlace;
 import dev.lindy.activities.agent.AgentRequest;
 import dev.lindy.activities.prompt.PlanSchema;
 import dev.lindy.activities.prompt.PlannerFacts;
@@ -28,6 +29,8 @@ import dev.lindy.process.ProgramKey;
 import dev.lindy.process.ProgramOwner;
 import dev.lindy.process.ProgramSpec;
 import dev.lindy.process.Programs;
+import dev.lindy.project.config.AgentChoice;
+import dev.lindy.project.config.AgentChoices;
 import dev.lindy.project.config.GateCatalog;
 import dev.lindy.project.config.PlannerConfig;
 import dev.lindy.project.config.ResolvedGate;
@@ -51,9 +54,6 @@ import java.util.UUID;
 
 /** Gets plans from files and from the planner; {@link PlannerReader} reads the planner's answers. */
 public final class Planning implements PlanActivities {
-
-    /** Read-only: the planner looks, and changes nothing. */
-    static final String PLANNER_MODE = "plan";
 
     /** A canceled agent is gone in 10 s, also one that ignores TERM. */
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -94,6 +94,7 @@ public final class Planning implements PlanActivities {
 
     private PlanAnswer ask(RunContext run, PlanRequest request, ProgramKey key, ProgramOwner owner) {
         PlannerConfig planner = run.config().planner();
+        AgentChoice choice = new AgentChoices(run.config()).planner();
         Agent agent = planners.of(planner);
         String goal = new String(run.artifacts().read(request.goal()), StandardCharsets.UTF_8);
         PlannerFacts facts = PlannerBriefing.of(run, goal);
@@ -103,12 +104,15 @@ public final class Planning implements PlanActivities {
                 UUID.nameUUIDFromBytes(key.value().getBytes(StandardCharsets.UTF_8))
                         .toString(),
                 null,
-                PLANNER_MODE,
+                choice.permissionMode(),
                 PlanSchema.of(facts),
                 null,
                 run.config().agents().maxBudgetUsdPerAttempt(),
-                planner.isApi() ? planner.model() : null,
-                environment);
+                planner.isApi() ? planner.model() : choice.model(),
+                environment,
+                choice.effort(),
+                new AgentPlace(run.projectRoot(), run.folder().live(key.value())),
+                run.config().agents().command());
         Optional<dev.lindy.run.Outcome> refusal = agent.refusal(asked);
         if (refusal.isPresent()) {
             return new PlanAnswer(null, List.of(), refusal.get(), 0);

@@ -85,6 +85,7 @@ public final class ForcedEnds {
                 header.plannerCostUsd(),
                 header.notes(),
                 null,
-                Stop.because(WHY, false));
+                Stop.because(WHY, false),
+                header.plannerCostUnknown());
     }
 }

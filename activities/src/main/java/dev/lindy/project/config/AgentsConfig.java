@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
  *     allowed as root; default false
  * @param maxBudgetUsdPerAttempt handed to agents that can keep to it, or null for no limit
  * @param maxTurns handed to agents that can keep to it, or null for no limit
+ * @param command command line of the agent {@code command}: program and arguments, no shell; default empty
  */
 public record AgentsConfig(
         List<String> environment,
         boolean sandboxed,
         @Nullable Double maxBudgetUsdPerAttempt,
-        @Nullable Integer maxTurns) {
+        @Nullable Integer maxTurns,
+        List<String> command) {
 
     public AgentsConfig {
         environment = List.copyOf(environment);
+        command = List.copyOf(command);
     }
 
     public static AgentsConfig defaults() {
-        return new AgentsConfig(List.of(), false, null, null);
+        return new AgentsConfig(List.of(), false, null, null, List.of());
     }
 }

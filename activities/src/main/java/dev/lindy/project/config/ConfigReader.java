@@ -54,6 +54,7 @@ final class ConfigReader {
                 modules,
                 planner,
                 generator(dispatcher),
+                AgentSettingsReader.read(root.section("resolver")),
                 evaluator(planner),
                 dispatcher,
                 agents(),
@@ -131,7 +132,11 @@ final class ConfigReader {
                 section.seconds("stall_timeout", base.stallTimeout()),
                 section.text("permission_mode", base.permissionMode()),
                 section.count("max_output_chars", base.maxOutputChars(), 1, ANY),
-                section.text("prompt_prefix", ""));
+                section.text("prompt_prefix", ""),
+                section.nullableText("model").orElse(null),
+                section.nullableText("effort").orElse(null),
+                section.texts("attempts", List.of()),
+                AgentSettingsReader.failover(section));
         section.end();
         return generator;
     }
@@ -147,7 +152,9 @@ final class ConfigReader {
                 section.seconds("timeout_seconds", dispatcher.timeout()),
                 section.nullableText("prompt_template").orElse(null),
                 section.text("prompt", ""),
-                section.oneOf("approval", base.approval(), List.of("never", "always")));
+                section.oneOf("approval", base.approval(), List.of("never", "always")),
+                section.has("model") ? section.text("model", base.model()) : null,
+                section.nullableText("effort").orElse(null));
         section.end();
         return planner;
     }
@@ -158,7 +165,9 @@ final class ConfigReader {
                 section.oneOf("provider", planner.provider(), ConfigKeys.PROVIDERS),
                 section.seconds("timeout_seconds", defaults.evaluator().timeout()),
                 section.count("pass_threshold", defaults.evaluator().passThreshold(), 0, 100),
-                section.text("prompt_prefix", ""));
+                section.text("prompt_prefix", ""),
+                section.nullableText("model").orElse(null),
+                section.nullableText("effort").orElse(null));
         section.end();
         return evaluator;
     }
@@ -169,7 +178,8 @@ final class ConfigReader {
                 VariableNames.read(section, "environment"),
                 section.flag("sandboxed", false),
                 section.positive("max_budget_usd_per_attempt"),
-                nullableTurns(section));
+                nullableTurns(section),
+                section.texts("command", List.of()));
         section.end();
         return agents;
     }

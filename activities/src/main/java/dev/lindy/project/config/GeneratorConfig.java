@@ -1,6 +1,8 @@
 package dev.lindy.project.config;
 
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code generator}: the role that does the tasks, with everything that {@code dispatcher} supplies filled in.
@@ -12,6 +14,10 @@ import java.time.Duration;
  * @param permissionMode handed to the agent; default {@code bypassPermissions}
  * @param maxOutputChars longest result kept, head and tail; default 50,000 (0.15.4: 200,000)
  * @param promptPrefix put before each task's prompt; default empty
+ * @param model or null for the agent's own choice
+ * @param effort or null for the agent's own choice
+ * @param attempts models of the first, second, … attempt, the last for all that follow; default empty
+ * @param failover who takes over from a provider that is used up, not there or not logged in; default empty
  */
 public record GeneratorConfig(
         String provider,
@@ -20,7 +26,16 @@ public record GeneratorConfig(
         Duration stallTimeout,
         String permissionMode,
         int maxOutputChars,
-        String promptPrefix) {
+        String promptPrefix,
+        @Nullable String model,
+        @Nullable String effort,
+        List<String> attempts,
+        List<String> failover) {
+
+    public GeneratorConfig {
+        attempts = List.copyOf(attempts);
+        failover = List.copyOf(failover);
+    }
 
     public static final Duration LEAST_STALL_WARNING = Duration.ofMinutes(5);
     public static final Duration LEAST_STALL_TIMEOUT = Duration.ofMinutes(10);
@@ -38,7 +53,11 @@ public record GeneratorConfig(
                 longer(stallTimeout, LEAST_STALL_TIMEOUT),
                 dispatcher.permissionMode(),
                 dispatcher.maxOutputChars(),
-                "");
+                "",
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static Duration longer(Duration one, Duration other) {

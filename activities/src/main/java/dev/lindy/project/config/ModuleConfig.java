@@ -2,6 +2,7 @@ package dev.lindy.project.config;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of {@code modules}.
@@ -10,9 +11,17 @@ import java.nio.file.Path;
  * @param statusMd relative to {@code path}
  * @param repo {@code owner/name}, or empty
  * @param role {@code qa} or empty
+ * @param agent who does the module's tasks, where it is not the role's, or null
  */
 public record ModuleConfig(
-        String name, String path, String statusMd, String claudeMd, String repo, String ciWorkflow, String role) {
+        String name,
+        String path,
+        String statusMd,
+        String claudeMd,
+        String repo,
+        String ciWorkflow,
+        String role,
+        @Nullable AgentSettings agent) {
 
     /** Whether the name always means the whole project. */
     public static boolean isReserved(String name) {
@@ -20,7 +29,12 @@ public record ModuleConfig(
     }
 
     static ModuleConfig root(String name) {
-        return new ModuleConfig(name, ".", "STATUS.md", "CLAUDE.md", "", "ci.yml", "");
+        return new ModuleConfig(name, ".", "STATUS.md", "CLAUDE.md", "", "ci.yml", "", null);
+    }
+
+    @JsonIgnore
+    public AgentSettings agentSettings() {
+        return agent == null ? AgentSettings.NONE : agent;
     }
 
     /** The folder without {@code ./} and trailing slash; empty for the project root. */

@@ -35,7 +35,8 @@ final class ModulesReader {
                 section.text("claude_md", "CLAUDE.md"),
                 section.text("repo", ""),
                 section.text("ci_workflow", "ci.yml"),
-                section.text("role", ""));
+                section.text("role", ""),
+                AgentSettingsReader.read(section.section("agent")));
         if (!ProjectPaths.isInside(module.path())) {
             section.problem(
                     "path",
@@ -48,7 +49,8 @@ final class ModulesReader {
                     module.claudeMd(),
                     module.repo(),
                     module.ciWorkflow(),
-                    module.role());
+                    module.role(),
+                    module.agent());
         }
         section.end();
         return module;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  *     0.6.0, where the key itself did nothing
  * @param promptTemplate read and kept, not used by any version
  * @param prompt read and kept, not used by any version
+ * @param model of mode {@code api}
+ * @param cliModel of mode {@code cli}: {@code model} where it is written, else null
+ * @param effort or null for the agent's own choice
  * @param approval {@code never} (default) or {@code always}: whether a person approves each plan
  */
 public record PlannerConfig(
@@ -25,7 +28,9 @@ public record PlannerConfig(
         Duration timeout,
         @Nullable String promptTemplate,
         String prompt,
-        String approval) {
+        String approval,
+        @Nullable String cliModel,
+        @Nullable String effort) {
 
     public static final String DEFAULT_MODEL = "claude-sonnet-4-20250514";
     public static final int DEFAULT_MAX_TOKENS = 4096;
@@ -46,6 +51,8 @@ public record PlannerConfig(
                 dispatcher.timeout(),
                 null,
                 "",
-                "never");
+                "never",
+                null,
+                null);
     }
 }

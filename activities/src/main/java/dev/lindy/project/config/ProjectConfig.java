@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a project config says, with defaults filled in; every key of the original's versions 0.6.0
  * and 0.15.4 and ours. Where the versions' defaults differ, 0.6.0 counts. A run freezes it as JSON.
  *
  * @param generator the role that does the tasks; {@code dispatcher} supplies what it does not say
+ * @param resolver who resolves conflicts, where it is not the generator, or null
  * @param evaluator read and kept, not used yet
  * @param dispatcher the old name of the agent role, as written
  */
@@ -23,6 +25,7 @@ public record ProjectConfig(
         List<ModuleConfig> modules,
         PlannerConfig planner,
         GeneratorConfig generator,
+        @Nullable AgentSettings resolver,
         Evaluator evaluator,
         DispatcherConfig dispatcher,
         AgentsConfig agents,
@@ -48,7 +51,8 @@ public record ProjectConfig(
                 List.of(),
                 PlannerConfig.defaults(),
                 GeneratorConfig.defaults(),
-                new Evaluator(DispatcherConfig.DEFAULT_PROVIDER, Duration.ofMinutes(5), 80, ""),
+                null,
+                new Evaluator(DispatcherConfig.DEFAULT_PROVIDER, Duration.ofMinutes(5), 80, "", null, null),
                 DispatcherConfig.defaults(),
                 AgentsConfig.defaults(),
                 GatesConfig.defaults(),
@@ -103,7 +107,13 @@ public record ProjectConfig(
     public record Project(String name, String branchPrefix) {}
 
     /** {@code evaluator}: the judging role of 0.15.4; read and kept, not used yet. */
-    public record Evaluator(String provider, Duration timeout, int passThreshold, String promptPrefix) {}
+    public record Evaluator(
+            String provider,
+            Duration timeout,
+            int passThreshold,
+            String promptPrefix,
+            @Nullable String model,
+            @Nullable String effort) {}
 
     /**
      * {@code safety}.

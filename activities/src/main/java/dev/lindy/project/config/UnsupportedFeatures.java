@@ -10,8 +10,7 @@ import java.util.List;
  * is told by its {@link dev.lindy.plan.Vocabulary}, with its place.
  */
 public final class UnsupportedFeatures {
-    /** Agents that this version can run. */
-    public static final List<String> PROVIDERS = List.of("claude_cli", "scripted");
+    private static final String COMMAND = "command";
 
     private UnsupportedFeatures() {}
 
@@ -57,19 +56,16 @@ public final class UnsupportedFeatures {
     }
 
     private static void addRoles(ProjectConfig config, List<Unsupported> found) {
-        addProvider(config, "generator.provider", config.generator().provider(), found);
-        PlannerConfig planner = config.planner();
-        if (!planner.isApi() && !planner.provider().equals(config.generator().provider())) {
-            addProvider(config, "planner.provider", planner.provider(), found);
+        if (!config.planner().isApi() && config.planner().provider().equals(COMMAND)) {
+            found.add(new Unsupported(
+                    "planner.provider", "nothing keeps agent `command` from writing", "choose another planner"));
         }
-    }
-
-    // where the dispatcher supplied the name, the dispatcher is what its author has to change
-    private static void addProvider(ProjectConfig config, String role, String provider, List<Unsupported> found) {
-        if (!PROVIDERS.contains(provider)) {
-            String key = provider.equals(config.dispatcher().provider()) ? "dispatcher.provider" : role;
-            found.add(
-                    new Unsupported(key, "agent `" + provider + "` does not work in this version", "use `claude_cli`"));
+        if (config.agents().command().isEmpty()
+                && new AgentChoices(config).providers().contains(COMMAND)) {
+            found.add(new Unsupported(
+                    "agents.command",
+                    "agent `command` has no command line",
+                    "write the program and its arguments in `agents.command`"));
         }
     }
 }

@@ -65,7 +65,8 @@ class TaskMessagesTest {
                 new TaskState(id, 1, TaskStatus.WORKING, List.of(), null, null, null),
                 "session",
                 resumed,
-                null);
+                null,
+                0);
         return new TaskMessages(run, request, "api").lines(resumed);
     }
 

@@ -45,7 +45,9 @@ class ConfigContractTest {
                                 Duration.ofSeconds(1800),
                                 null,
                                 "",
-                                "never"),
+                                "never",
+                                null,
+                                null),
                         new GeneratorConfig(
                                 "claude_cli",
                                 Duration.ofSeconds(1800),
@@ -53,8 +55,13 @@ class ConfigContractTest {
                                 Duration.ofSeconds(600),
                                 "bypassPermissions",
                                 50_000,
-                                ""),
-                        new Evaluator("claude_cli", Duration.ofSeconds(300), 80, ""),
+                                "",
+                                null,
+                                null,
+                                List.of(),
+                                List.of()),
+                        null,
+                        new Evaluator("claude_cli", Duration.ofSeconds(300), 80, "", null, null),
                         new DispatcherConfig(
                                 "claude_cli",
                                 Duration.ofSeconds(1800),
@@ -63,7 +70,7 @@ class ConfigContractTest {
                                 "bypassPermissions",
                                 50_000,
                                 ""),
-                        new AgentsConfig(List.of(), false, null, null),
+                        new AgentsConfig(List.of(), false, null, null, List.of()),
                         new GatesConfig(
                                 new CiCheck(Duration.ofSeconds(900), Duration.ofSeconds(30), Duration.ofSeconds(60)),
                                 new Structural(500, true, List.of(".env", "*.key", "*.pem")),
@@ -86,16 +93,20 @@ class ConfigContractTest {
         ProjectConfig config = Configs.valid("""
                 project: {name: harbor, branch_prefix: team/hb}
                 modules:
-                  - {name: api, path: services/api/, status_md: S.md, claude_md: C.md, repo: o/r, ci_workflow: b.yml, role: qa}
+                  - {name: api, path: services/api/, status_md: S.md, claude_md: C.md, repo: o/r, ci_workflow: b.yml, role: qa,
+                     agent: {provider: command, model: o, effort: max, permission_mode: default}}
                 planner: {mode: api, provider: scripted, model: m, max_tokens: 1, timeout_seconds: 2, prompt_template: t,
-                  prompt: p, approval: always}
+                  prompt: p, approval: always, effort: low}
                 generator: {provider: codex_cli, timeout_seconds: 3, stall_timeout: 4, permission_mode: plan,
-                  max_output_chars: 5, prompt_prefix: x}
-                evaluator: {provider: gemini_cli, timeout_seconds: 6, pass_threshold: 7, prompt_prefix: y}
+                  max_output_chars: 5, prompt_prefix: x, model: gm, effort: high, attempts: [a1, a2],
+                  failover: [claude_cli, opencode_cli/p/m]}
+                resolver: {provider: gemini_cli, model: rm, effort: mid, permission_mode: yolo}
+                evaluator: {provider: gemini_cli, timeout_seconds: 6, pass_threshold: 7, prompt_prefix: y, model: em, effort: none}
                 dispatcher: {provider: opencode_cli, timeout_seconds: 8, stall_timeout_seconds: 9,
                   stall_escalation: {warn_after_seconds: 1000, kill_after_seconds: 1100}, permission_mode: default,
                   max_output_chars: 12, prompt_template: z}
-                agents: {environment: [A_1], sandboxed: true, max_budget_usd_per_attempt: 1.5, max_turns: 13}
+                agents: {environment: [A_1], sandboxed: true, max_budget_usd_per_attempt: 1.5, max_turns: 13,
+                  command: [my-agent, '{prompt_file}']}
                 qa_gates:
                   ci_check: {timeout_seconds: 14, poll_interval: 15, grace_seconds: 31}
                   structural: {max_file_lines: 16, enforce_module_boundary: false, sensitive_patterns: ['*.p12']}
@@ -119,8 +130,17 @@ class ConfigContractTest {
         assertThat(config)
                 .isEqualTo(new ProjectConfig(
                         new Project("harbor", "team/hb"),
-                        List.of(new ModuleConfig("api", "services/api/", "S.md", "C.md", "o/r", "b.yml", "qa")),
-                        new PlannerConfig("api", "scripted", "m", 1, Duration.ofSeconds(2), "t", "p", "always"),
+                        List.of(new ModuleConfig(
+                                "api",
+                                "services/api/",
+                                "S.md",
+                                "C.md",
+                                "o/r",
+                                "b.yml",
+                                "qa",
+                                new AgentSettings("command", "o", "max", "default"))),
+                        new PlannerConfig(
+                                "api", "scripted", "m", 1, Duration.ofSeconds(2), "t", "p", "always", "m", "low"),
                         new GeneratorConfig(
                                 "codex_cli",
                                 Duration.ofSeconds(3),
@@ -128,8 +148,13 @@ class ConfigContractTest {
                                 Duration.ofSeconds(4),
                                 "plan",
                                 5,
-                                "x"),
-                        new Evaluator("gemini_cli", Duration.ofSeconds(6), 7, "y"),
+                                "x",
+                                "gm",
+                                "high",
+                                List.of("a1", "a2"),
+                                List.of("claude_cli", "opencode_cli/p/m")),
+                        new AgentSettings("gemini_cli", "rm", "mid", "yolo"),
+                        new Evaluator("gemini_cli", Duration.ofSeconds(6), 7, "y", "em", "none"),
                         new DispatcherConfig(
                                 "opencode_cli",
                                 Duration.ofSeconds(8),
@@ -138,7 +163,7 @@ class ConfigContractTest {
                                 "default",
                                 12,
                                 "z"),
-                        new AgentsConfig(List.of("A_1"), true, 1.5, 13),
+                        new AgentsConfig(List.of("A_1"), true, 1.5, 13, List.of("my-agent", "{prompt_file}")),
                         new GatesConfig(
                                 new CiCheck(Duration.ofSeconds(14), Duration.ofSeconds(15), Duration.ofSeconds(31)),
                                 new Structural(16, false, List.of("*.p12")),
@@ -190,7 +215,11 @@ class ConfigContractTest {
                         Duration.ofSeconds(900),
                         "plan",
                         8,
-                        ""));
+                        "",
+                        null,
+                        null,
+                        List.of(),
+                        List.of()));
     }
 
     @Test

@@ -28,17 +28,19 @@ class UnsupportedFeaturesTest {
     @Test
     void namesEachKeyThatAsksForMore() {
         assertThat(where("delivery: {mode: pr}")).containsExactly("delivery.mode");
-        assertThat(where("dispatcher: {provider: codex_cli}")).containsExactly("dispatcher.provider");
-        assertThat(where("generator: {provider: codex_cli}\nplanner: {provider: gemini_cli}"))
-                .containsExactly("generator.provider", "planner.provider");
     }
 
     @Test
-    void leavesAProviderAloneThatNoRoleUses() {
-        assertThat(
-                        where(
-                                "dispatcher: {provider: codex_cli}\ngenerator: {provider: scripted}\nplanner: {provider: scripted}"))
+    void namesTheCommandThatIsNotWritten() {
+        assertThat(where("generator: {failover: [command]}")).containsExactly("agents.command");
+        assertThat(where("generator: {failover: [command]}\nagents: {command: [my-agent]}"))
                 .isEmpty();
+    }
+
+    @Test
+    void hasNoPlannerThatNothingKeepsFromWriting() {
+        assertThat(where("planner: {provider: command}\nagents: {command: [my-agent]}"))
+                .containsExactly("planner.provider");
     }
 
     @Test

@@ -74,9 +74,11 @@ final class Transcript {
         }
     }
 
-    /** Whether the invocation may have cost what no event tells: it began and came to no result. */
+    /** Whether the invocation may have cost what no event tells: it came to no result, or to one without a cost. */
     boolean isCostUnknown() {
-        return !hasResult() && sessionId != null;
+        return hasResult()
+                ? !costsBySlice && !result.path("total_cost_usd").isNumber()
+                : sessionId != null;
     }
 
     /** Whether there was a result at all. */

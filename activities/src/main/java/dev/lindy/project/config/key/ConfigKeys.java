@@ -1,6 +1,7 @@
 package dev.lindy.project.config.key;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.lindy.plan.TaskAgent;
 import dev.lindy.policy.RunPolicy;
 import dev.lindy.project.config.GatesConfig.LayerCheck;
 import dev.lindy.project.config.key.ValueType.Choice;
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigKeys {
 
     /** Agents that a config may name. */
-    public static final List<String> PROVIDERS =
-            List.of("claude_cli", "codex_cli", "gemini_cli", "opencode_cli", "command", "scripted");
+    public static final List<String> PROVIDERS = TaskAgent.PROVIDERS;
 
     private static final int ANY = Integer.MAX_VALUE;
     private static final Count SECONDS = new Count("seconds", 1, ANY);
@@ -106,7 +106,18 @@ public final class ConfigKeys {
                         "modules[].ci_workflow",
                         "ci.yml",
                         "Workflows that gate `ci_check` waits for, separated by commas"),
-                text("modules[].role", "", "For instance `qa`, told to the planner"));
+                text("modules[].role", "", "For instance `qa`, told to the planner"),
+                choice(
+                        "modules[].agent.provider",
+                        null,
+                        PROVIDERS,
+                        "The agent that does the module's tasks, where it is not that of `generator.provider`"),
+                text("modules[].agent.model", null, "Model for the module's tasks"),
+                text("modules[].agent.effort", null, "How hard the agent thinks about them"),
+                text(
+                        "modules[].agent.permission_mode",
+                        null,
+                        "Handed to it, where it is not `generator.permission_mode`"));
     }
 
     private static List<ConfigKey> dispatcher() {
@@ -141,7 +152,26 @@ public final class ConfigKeys {
                 count("generator.max_output_chars", null, 1, ANY, "Longest result kept")
                         .inheriting("dispatcher.max_output_chars")
                         .unused(WHOLE_RESULT),
-                text("generator.prompt_prefix", "", "Put before each task's prompt"));
+                text("generator.prompt_prefix", "", "Put before each task's prompt"),
+                text("generator.model", null, "Model, as the agent names it; its own choice where it is not written"),
+                text("generator.effort", null, "How hard the agent thinks, as it names that"),
+                texts(
+                        "generator.attempts",
+                        List.of(),
+                        "Models of the first, second, … attempt; the last one for all that follow"),
+                texts(
+                        "generator.failover",
+                        List.of(),
+                        "Agents that take over, in order, from one that is used up, missing or not logged in; each"
+                                + " with a model where a slash follows: `codex_cli/gpt-5`"),
+                choice(
+                        "resolver.provider",
+                        null,
+                        PROVIDERS,
+                        "The agent that resolves conflicts, where it is not the task's own"),
+                text("resolver.model", null, "Its model"),
+                text("resolver.effort", null, "How hard it thinks"),
+                text("resolver.permission_mode", null, "Handed to it, where it is not the task's own"));
     }
 
     private static List<ConfigKey> planner() {
@@ -160,8 +190,12 @@ public final class ConfigKeys {
                         "never",
                         List.of("never", "always"),
                         "`always`: each run waits for `lindy approve` before the first agent starts"),
-                text("planner.model", "claude-sonnet-4-20250514", "Model of mode `api`"),
+                text(
+                        "planner.model",
+                        "claude-sonnet-4-20250514",
+                        "Model of mode `api`; an agent gets it only where it is written"),
                 count("planner.max_tokens", 4096, 1, ANY, "Longest answer of mode `api`, in tokens"),
+                text("planner.effort", null, "How hard the agent thinks, as it names that"),
                 text("planner.prompt_template", null, "Template of 0.6.0").unused(NEVER_USED),
                 text("planner.prompt", "", "Prompt of 0.15").unused(NEVER_USED));
     }
@@ -174,6 +208,8 @@ public final class ConfigKeys {
                 seconds("evaluator.timeout_seconds", 300, "Hard limit of one judgment")
                         .unused(GATES_JUDGE),
                 count("evaluator.pass_threshold", 80, 0, 100, "Score to pass").unused(GATES_JUDGE),
+                text("evaluator.model", null, "Its model").unused(GATES_JUDGE),
+                text("evaluator.effort", null, "How hard it thinks").unused(GATES_JUDGE),
                 text("evaluator.prompt_prefix", "", "Put before its prompt").unused(GATES_JUDGE));
     }
 
@@ -192,7 +228,12 @@ public final class ConfigKeys {
                         new Dollars(),
                         null,
                         "Handed to agents that can keep to it"),
-                count("agents.max_turns", null, 1, ANY, "Handed to agents that can keep to it"));
+                count("agents.max_turns", null, 1, ANY, "Handed to agents that can keep to it"),
+                texts(
+                        "agents.command",
+                        List.of(),
+                        "Program and arguments of the agent `command`, without a shell; `{prompt_file}`, `{worktree}`,"
+                                + " `{session}` and `{model}` are filled in"));
     }
 
     private static List<ConfigKey> gates() {

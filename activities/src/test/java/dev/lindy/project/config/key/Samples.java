@@ -35,14 +35,18 @@ public final class Samples {
     }
 
     private static String item(String path, String value, String... required) {
-        String name = path.substring(path.lastIndexOf('.') + 1);
+        String name = path.substring(path.indexOf("[].") + 3);
         List<String> entries = new ArrayList<>();
         for (String entry : required) {
             if (!entry.startsWith(name + ":")) {
                 entries.add(entry);
             }
         }
-        entries.add(name + ": " + value);
+        int dot = name.indexOf('.');
+        entries.add(
+                dot < 0
+                        ? name + ": " + value
+                        : "%s: {%s: %s}".formatted(name.substring(0, dot), name.substring(dot + 1), value));
         return String.join(", ", entries);
     }
 
@@ -68,6 +72,9 @@ public final class Samples {
             return "1.5";
         }
         if (type instanceof Texts) {
+            if (key.path().equals("generator.failover")) {
+                return "[codex_cli]";
+            }
             return key.path().endsWith("modules") ? "[api]" : "[OTHER]";
         }
         return type instanceof Command ? "make other" : "other";
