@@ -76,9 +76,7 @@ final class Transcript {
 
     /** Whether the invocation may have cost what no event tells: it came to no result, or to one without a cost. */
     boolean isCostUnknown() {
-        return hasResult()
-                ? !costsBySlice && !result.path("total_cost_usd").isNumber()
-                : sessionId != null;
+        return hasResult() ? !costsBySlice && !result.path("total_cost_usd").isNumber() : sessionId != null;
     }
 
     /** Whether there was a result at all. */
