@@ -1,5 +1,6 @@
 package dev.lindy.project.config;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,15 @@ public record ModuleConfig(
         String ciWorkflow,
         String role,
         @Nullable AgentSettings agent) {
+
+    @JsonCreator
+    public ModuleConfig {}
+
+    /** A module whose tasks are done by the role's agent. */
+    public ModuleConfig(
+            String name, String path, String statusMd, String claudeMd, String repo, String ciWorkflow, String role) {
+        this(name, path, statusMd, claudeMd, repo, ciWorkflow, role, null);
+    }
 
     /** Whether the name always means the whole project. */
     public static boolean isReserved(String name) {
