@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lindy.it.FakeGitHub.Run;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +100,31 @@ class CiCheckIT {
                 .contains("CI failed: job test (ubuntu), step Run tests - https://github.example/job/2")
                 .contains("FAILED test_price.py::test_round")
                 .doesNotContain(FakeGitHub.TOKEN);
+    }
+
+    @Test
+    void goesOnWithASessionOfTheOriginalThatCiHadStopped() throws IOException {
+        project.write("orchestrator.yaml", CONFIG.replace("name: web\n", "name: web-ui\n"));
+        project.git("add", "--all");
+        project.commit("Name it as the original did");
+        project.write(".orchestrator/sessions/9b1f27ac.json", session());
+
+        Result result = home.run(project.root(), "resume", "9b1f27ac");
+
+        assertThat(result.exit()).as(result.toString()).isZero();
+        assertThat(result.stderr()).contains("2 passed, 1 done before");
+        assertThat(github.pushes()).hasSize(1);
+    }
+
+    /** A session that 0.6.0 wrote, with a repository and a prompt that tests have. */
+    private static String session() throws IOException {
+        try (InputStream in = CiCheckIT.class.getResourceAsStream("session.v060.paused.json")) {
+            return new String(Objects.requireNonNull(in, "the session").readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("harbor-org/harbor", "o/r")
+                    .replace(
+                            "Call the refresh route one minute before expiry.",
+                            "@write web/refresh.txt soon\\n@commit Refresh");
+        }
     }
 
     /** CI of the original took the newest run of the branch, whatever commit it was for. */

@@ -31,6 +31,7 @@ class FormerProjectIT extends SharedEngine {
 
         assertThat(result.exit()).as(result.toString()).isZero();
         assertThat(result.stderr()).contains("session `9b1f27ac` of lindy-orchestrator: 1 of 3 tasks completed");
+        assertThat(result.stderr()).contains(": 2 passed, 1 done before in ");
         JsonNode tasks = home.json("show", result.stdout().strip()).path("tasks");
         assertThat(tasks)
                 .allSatisfy(task -> assertThat(task.path("status").asText()).isEqualTo("completed"));

@@ -5,6 +5,7 @@ import dev.lindy.cli.view.Sanitizer;
 import dev.lindy.cli.view.Words;
 import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.RunStatus;
+import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,9 @@ public final class FinalSentence {
 
     private static String counts(RunSnapshot run) {
         List<String> parts = new ArrayList<>();
-        parts.add(run.count(TaskStatus.COMPLETED) + " passed");
+        long before = run.tasks().stream().filter(FinalSentence::wasDoneBefore).count();
+        parts.add(run.count(TaskStatus.COMPLETED) - before + " passed");
+        add(parts, before, "done before");
         add(parts, run.count(TaskStatus.FAILED), "failed");
         add(parts, run.count(TaskStatus.SKIPPED), "skipped");
         add(parts, run.count(TaskStatus.CANCELED), "canceled");
@@ -49,6 +52,12 @@ public final class FinalSentence {
                 .count();
         add(parts, open, "not done");
         return String.join(", ", parts);
+    }
+
+    /** The plan said so: no agent of this run has worked on it. */
+    private static boolean wasDoneBefore(TaskRow task) {
+        return task.state().status() == TaskStatus.COMPLETED
+                && task.state().attempts().isEmpty();
     }
 
     private static void add(List<String> parts, long count, String word) {
