@@ -13,14 +13,22 @@ import dev.lindy.state.StateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Loads the frozen config and the environment of runs; both never change, so each is read once. */
+/**
+ * Loads the frozen config and the environment of runs. The config never changes; a person who resumes a run brings
+ * the environment of another shell, where a login may be mended.
+ */
 public final class RunContexts {
 
     private final StateDirectory state;
-    private final Map<RunId, RunContext> known = new ConcurrentHashMap<>();
+    private final Map<RunId, Loaded> known = new ConcurrentHashMap<>();
+
+    /** @param written when the environment was */
+    private record Loaded(RunContext context, FileTime written) {}
 
     public RunContexts(StateDirectory state) {
         this.state = state;
@@ -31,7 +39,13 @@ public final class RunContexts {
     }
 
     public RunContext of(RunRef ref) {
-        return known.computeIfAbsent(ref.run(), id -> load(ref));
+        Path environment = state.run(ref.run()).environment();
+        return known.compute(
+                        ref.run(),
+                        (id, before) -> before != null && before.written().equals(written(environment))
+                                ? before
+                                : load(ref, environment))
+                .context();
     }
 
     /** Forgets a run that has ended. */
@@ -39,14 +53,23 @@ public final class RunContexts {
         known.remove(run);
     }
 
-    private RunContext load(RunRef ref) {
+    private static FileTime written(Path environment) {
+        try {
+            return Files.getLastModifiedTime(environment);
+        } catch (IOException unreadable) {
+            // the reading that follows says why
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private Loaded load(RunRef ref, Path file) {
+        FileTime written = written(file);
         RunFolder folder = state.run(ref.run());
         try {
             ProjectConfig config = WholeRecord.require(
                     Payloads.mapper().readValue(Files.readAllBytes(folder.config()), ProjectConfig.class));
-            Map<String, String> environment =
-                    CallerEnvironment.read(folder.environment()).values();
-            return new RunContext(ref, folder, config, environment);
+            Map<String, String> environment = CallerEnvironment.read(file).values();
+            return new Loaded(new RunContext(ref, folder, config, environment), written);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new LindyException(
                     FailureType.EVIDENCE_MISSING,
