@@ -158,6 +158,13 @@ class CiCheckIT {
     }
 
     @Test
+    void asksAPersonWhereNobodyIsLoggedIn() {
+        home.environment().keySet().removeAll(List.of("GH_HOST", "GH_ENTERPRISE_TOKEN"));
+
+        assertThat(attention(detached())).contains("`gh` is not logged in at `github.com`");
+    }
+
+    @Test
     void waitsWhereTheRateLimitIsUsedUp() {
         github.limitsRateFor(Duration.ofSeconds(6));
 

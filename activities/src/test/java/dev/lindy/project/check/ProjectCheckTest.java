@@ -138,6 +138,15 @@ class ProjectCheckTest {
     }
 
     @Test
+    void missesTheProgramThatCiIsAskedWith() {
+        assertThat(check("modules: [{name: api, path: api, ci_workflow: ci.yml}]"))
+                .isEmpty();
+        assertThat(check("modules: [{name: api, path: api}]\nqa_gates: {ci_check: {timeout_seconds: 60}}"))
+                .containsExactly(
+                        "warning: orchestrator.yaml:2:23: gate `ci_check` cannot be used: `gh` is not in PATH");
+    }
+
+    @Test
     void namesWhatARunWouldBeRefusedFor() {
         assertThat(check("planner: {mode: api}\ndelivery: {mode: pr}"))
                 .containsExactly(
