@@ -271,6 +271,17 @@ class SnapshotTest {
     }
 
     @Test
+    void warnsOfAPlanWhoseCiCannotBeAsked() throws IOException {
+        executable("claude");
+        Files.writeString(cli.directory.resolve("plan.json"), """
+                {"goal": "x", "tasks": [{"id": 1, "module": "api", "description": "d", "prompt": "p",
+                  "qa_checks": [{"gate": "ci_check", "params": {}}]}]}
+                """);
+
+        check("dry-run-ci", "run", "--dry-run", "-p", "plan.json");
+    }
+
+    @Test
     void tellsProgramsWhatADryRunWouldBeRefusedFor() throws IOException {
         check("dry-run-json-refused", "run", "--dry-run", "--json", "Add login");
 

@@ -3,8 +3,12 @@ package dev.lindy.cli.command;
 import dev.lindy.cli.client.Connection;
 import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
+import dev.lindy.cli.project.PlanFile;
 import dev.lindy.cli.project.RequiredPrograms;
 import dev.lindy.cli.view.Verbosity;
+import dev.lindy.plan.Task;
+import dev.lindy.project.check.CiObstacles;
+import dev.lindy.project.config.GateCatalog;
 import dev.lindy.state.RunStart;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,7 @@ final class GoalRun {
 
     /** Answers the exit code of the run, or of a dry run where that is wanted here or by the config. */
     int of(NewRun run, boolean dryRun, boolean includeUncommitted) {
+        warnOfCi(run);
         List<UserProblem.Line> problems = problems(run);
         if (dryRun || run.project().config().safety().dryRun()) {
             return tell(run, includeUncommitted, problems);
@@ -33,6 +38,28 @@ final class GoalRun {
             throw UserProblem.invalid(problems);
         }
         return start(run.from(includeUncommitted ? Uncommitted.keep(context, run) : null));
+    }
+
+    /** Told before anything is spent: the run would pause once the first task waits for CI. */
+    private void warnOfCi(NewRun run) {
+        PlanFile plan = run.plan();
+        if (plan == null || plan.plan().tasks().stream().noneMatch(task -> !task.completed() && asksCi(run, task))) {
+            return;
+        }
+        CiObstacles.first(
+                        run.project().config(),
+                        run.project().root(),
+                        context.caller().environment())
+                .ifPresent(obstacle -> {
+                    context.console().warning("gate `ci_check` of the plan cannot be used: " + obstacle.message());
+                    context.console().hint(Verbosity.DEFAULT, obstacle.hint());
+                });
+    }
+
+    private static boolean asksCi(NewRun run, Task task) {
+        boolean isShadowed = run.project().config().gates().custom().stream()
+                .anyMatch(gate -> gate.name().equals(GateCatalog.CI_CHECK));
+        return !isShadowed && task.gates().stream().anyMatch(gate -> gate.gate().equals(GateCatalog.CI_CHECK));
     }
 
     private int tell(NewRun run, boolean includeUncommitted, List<UserProblem.Line> problems) {
