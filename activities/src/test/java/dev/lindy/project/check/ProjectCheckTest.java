@@ -150,7 +150,6 @@ class ProjectCheckTest {
     void namesWhatARunWouldBeRefusedFor() {
         assertThat(check("planner: {mode: api}\ndelivery: {mode: pr}"))
                 .containsExactly(
-                        "problem: orchestrator.yaml:1:11: `planner.mode`: planning by API does not work in this version",
                         "problem: orchestrator.yaml:2:12: `delivery.mode`: delivery by `pr` does not work in this version");
     }
 
