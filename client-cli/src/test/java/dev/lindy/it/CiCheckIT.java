@@ -98,7 +98,7 @@ class CiCheckIT {
         String prompt = prompt(run, 2);
         assertThat(prompt)
                 .contains("CI failed: job test (ubuntu), step Run tests - https://github.example/job/2")
-                .contains("FAILED test_price.py::test_round")
+                .contains("test_price.py::test_round")
                 .doesNotContain(FakeGitHub.TOKEN);
     }
 

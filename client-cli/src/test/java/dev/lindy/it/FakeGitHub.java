@@ -57,6 +57,7 @@ final class FakeGitHub implements AutoCloseable {
     private volatile Function<String, List<Run>> runs = commit -> List.of(Run.SUCCESS);
     private volatile String log = "2026-05-14T10:00:00.0000000Z nothing\n";
     private volatile boolean lenient;
+    private volatile Duration limit = Duration.ZERO;
     private volatile Instant limitedUntil = Instant.EPOCH;
 
     private FakeGitHub(Path folder, HttpsServer server) {
@@ -150,8 +151,9 @@ final class FakeGitHub implements AutoCloseable {
         lenient = true;
     }
 
+    /** The first question is one too many. */
     void limitsRateFor(Duration wait) {
-        limitedUntil = Instant.now().plus(wait);
+        limit = wait;
     }
 
     /** What the repository does with a push. */
@@ -195,6 +197,10 @@ final class FakeGitHub implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
         requests.add(path);
+        if (!limit.isZero()) {
+            limitedUntil = Instant.now().plus(limit);
+            limit = Duration.ZERO;
+        }
         String login = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         if (!login.equals("token " + TOKEN)) {
             send(exchange, 401, Map.of("message", "Bad credentials"));
