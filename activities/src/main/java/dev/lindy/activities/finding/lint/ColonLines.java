@@ -4,7 +4,6 @@ import dev.lindy.activities.finding.FindingsBuilder;
 import dev.lindy.activities.finding.LineReader;
 import dev.lindy.activities.finding.Place;
 import dev.lindy.activities.finding.Problem.Severity;
-import dev.lindy.activities.finding.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +76,6 @@ public final class ColonLines implements LineReader {
         } else if (place.column() > 0
                 && place.file().lastIndexOf('.') > place.file().lastIndexOf('/')) {
             eslint(place, message);
-        } else if (place.file().endsWith(".go") && Words.indent(message) == 0) {
-            findings.problem(Severity.ERROR, place, "", message);
         }
     }
 

@@ -2,20 +2,20 @@ package dev.lindy.activities.finding.output;
 
 import dev.lindy.activities.finding.Findings;
 import dev.lindy.activities.finding.FindingsBuilder;
+import dev.lindy.activities.finding.LineReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a program printed, read by its content; time is linear in its size. */
+/** What a program printed, read by its content; time is linear in its size, memory is not. */
 public final class ToolOutput {
 
     /** Most bytes that are read from the beginning of a file, and most from its end. */
-    public static final int MAX_HALF = 4 << 20;
-
-    private static final int MAX_LINE = 4_000;
-    private static final int MAX_JSON = 256 << 10;
+    public static final long MAX_HALF = 8 << 20;
 
     private ToolOutput() {}
 
@@ -26,37 +26,47 @@ public final class ToolOutput {
      */
     public static Findings of(String text, String root) {
         FindingsBuilder findings = new FindingsBuilder();
-        read(text, root, findings);
+        try {
+            OutputLines lines = lines(findings, root);
+            lines.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Long.MAX_VALUE);
+            lines.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no I/O can fail in memory", e);
+        }
         return findings.build();
     }
 
     /** The same of a file; of one that is too long the middle is left out. */
     public static Findings of(Path file, String root) throws IOException {
         FindingsBuilder findings = new FindingsBuilder();
+        OutputLines lines = lines(findings, root);
         long size = Files.size(file);
         try (InputStream in = Files.newInputStream(file)) {
-            String text = new String(in.readNBytes(MAX_HALF), StandardCharsets.UTF_8);
-            if (size > 2L * MAX_HALF) {
-                in.skipNBytes(size - 2L * MAX_HALF);
+            lines.read(in, MAX_HALF);
+            if (size > 2 * MAX_HALF) {
+                in.skipNBytes(size - 2 * MAX_HALF);
                 findings.incomplete();
             }
-            read(text + new String(in.readNBytes(MAX_HALF), StandardCharsets.UTF_8), root, findings);
+            lines.read(in, MAX_HALF);
         }
+        lines.end();
         return findings.build();
     }
 
-    private static void read(String text, String root, FindingsBuilder findings) {
-        Readers readers = new Readers(findings);
+    private static OutputLines lines(FindingsBuilder findings, String root) {
+        LineReader readers = new Readers(findings);
         String folder = root.isEmpty() || root.endsWith("/") ? root : root + "/";
-        int start = 0;
-        while (start < text.length()) {
-            int end = text.indexOf('\n', start);
-            int stop = end < 0 ? text.length() : end;
-            int max = text.charAt(start) == '{' ? MAX_JSON : MAX_LINE;
-            String line = Plain.of(text.substring(start, Math.min(stop, start + max)));
-            readers.read(folder.isEmpty() ? line : line.replace(folder, ""));
-            start = stop + 1;
-        }
-        readers.end();
+        return new OutputLines(new LineReader() {
+            @Override
+            public void read(String line) {
+                String plain = Plain.of(line);
+                readers.read(folder.isEmpty() ? plain : plain.replace(folder, ""));
+            }
+
+            @Override
+            public void end() {
+                readers.end();
+            }
+        });
     }
 }

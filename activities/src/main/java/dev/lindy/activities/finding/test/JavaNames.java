@@ -16,7 +16,7 @@ public final class JavaNames {
     }
 
     /** Whether a file of this name may hold the class of this test. */
-    static boolean belongs(String test, String file) {
+    public static boolean belongs(String test, String file) {
         int at = test.indexOf(file);
         return at >= 0
                 && (at == 0 || test.charAt(at - 1) == '.')
