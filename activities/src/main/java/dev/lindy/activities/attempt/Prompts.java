@@ -1,6 +1,6 @@
 package dev.lindy.activities.attempt;
 
-import dev.lindy.activities.finding.Findings;
+import dev.lindy.activities.finding.output.FindingsFile;
 import dev.lindy.activities.finding.output.ToolOutput;
 import dev.lindy.activities.git.Changes;
 import dev.lindy.activities.git.Repository;
@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what an agent is told for one start. */
@@ -86,8 +87,11 @@ final class Prompts {
         Path file = run.folder().root().resolve(verdict.evidence()).normalize();
         try (var in = Files.newInputStream(file)) {
             String head = new String(in.readNBytes(MAX_EVIDENCE), StandardCharsets.UTF_8);
-            Findings findings = ToolOutput.of(file, workspace.project().toString());
-            return new GateEvidence(verdict.name(), verdict.summary(), head, findings, List.of());
+            Optional<FindingsFile> kept = FindingsFile.read(FindingsFile.beside(file));
+            FindingsFile found = kept.isPresent()
+                    ? kept.get()
+                    : new FindingsFile(ToolOutput.of(file, workspace.project().toString()), List.of());
+            return new GateEvidence(verdict.name(), verdict.summary(), head, found.findings(), found.known());
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the evidence `" + file + "`", e);
         }

@@ -77,7 +77,8 @@ final class CommandGate implements GateJudge {
                 gate.gate().required(),
                 line.text(),
                 run.artifacts().name(gate.evidence()),
-                isProjectWide(gate.task(), gate.gate()) && request.place() != JudgeTree.Place.BASE);
+                isProjectWide(gate.task(), gate.gate()) && request.place() != JudgeTree.Place.BASE,
+                project.toString());
         programs.request(new ProgramSpec(
                 key,
                 GateReader.KIND,

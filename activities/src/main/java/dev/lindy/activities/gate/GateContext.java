@@ -1,6 +1,7 @@
 package dev.lindy.activities.gate;
 
 import dev.lindy.activity.JudgeTree;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the reader of a gate's result needs, kept in the program's record.
@@ -10,6 +11,7 @@ import dev.lindy.activity.JudgeTree;
  * @param command as people read it
  * @param evidence file of the evidence, relative to the run's folder
  * @param blamesBase whether the same gate on the base commit may excuse a rejection
+ * @param project folder of the project in the worktree; null in records of earlier versions
  */
 record GateContext(
         JudgeTree request,
@@ -19,4 +21,5 @@ record GateContext(
         boolean required,
         String command,
         String evidence,
-        boolean blamesBase) {}
+        boolean blamesBase,
+        @Nullable String project) {}

@@ -1,6 +1,8 @@
 package dev.lindy.activities.gate;
 
 import dev.lindy.activities.ProgramReader;
+import dev.lindy.activities.finding.Findings;
+import dev.lindy.activities.finding.output.FindingsFile;
 import dev.lindy.activities.git.Changes;
 import dev.lindy.activities.run.Repositories;
 import dev.lindy.activities.run.RunContext;
@@ -42,7 +44,10 @@ public final class GateReader implements ProgramReader {
         GateEvidence.write(
                 evidence, gate.command(), record.spec().stdout(), record.spec().stderr(), run.redactor());
         VerdictStore verdicts = new VerdictStore(run.folder());
-        GateVerdict verdict = excused(run, verdicts, gate, explained(verdict(gate, end, evidence), evidence));
+        GateVerdict verdict = verdict(gate, end, evidence);
+        if (verdict.verdict() == Verdict.REJECTED) {
+            verdict = ruled(run, gate, end, verdict);
+        }
         verdict = run.redactor().redact(verdict, GateVerdict.class);
         verdicts.put(gate.module(), gate.request().gate(), gate.tree(), verdict);
         GateLog.append(run, gate.request(), verdict);
@@ -61,10 +66,6 @@ public final class GateReader implements ProgramReader {
         };
     }
 
-    private static GateVerdict explained(GateVerdict verdict, Path evidence) {
-        return verdict.verdict() == Verdict.REJECTED ? verdict.withTail(GateEvidence.tail(evidence)) : verdict;
-    }
-
     private static GateVerdict exited(GateContext gate, int code, String words) {
         if (code == 0) {
             return answer(gate, Verdict.PASSED, words);
@@ -74,23 +75,36 @@ public final class GateReader implements ProgramReader {
                 : answer(gate, Verdict.REJECTED, words.isEmpty() ? "exit code " + code : words);
     }
 
-    /** A gate that rejects the base commit as well does not blame the attempt. */
-    private GateVerdict excused(RunContext run, VerdictStore verdicts, GateContext gate, GateVerdict verdict) {
-        if (verdict.verdict() != Verdict.REJECTED || !gate.blamesBase()) {
-            return verdict;
+    /** What failed, and whether that blames the attempt; both are kept before the verdict is. */
+    private GateVerdict ruled(RunContext run, GateContext gate, ProgramEnd end, GateVerdict rejected)
+            throws IOException {
+        Path evidence = run.folder().root().resolve(gate.evidence());
+        Findings now = GateFindings.of(evidence, gate.project(), end, run.redactor());
+        VerdictStore verdicts = new VerdictStore(run.folder());
+        Optional<String> base = failingBase(run, verdicts, gate);
+        Ruling ruling = base.isEmpty()
+                ? Ruling.rejected(rejected, now)
+                : Ruling.excused(
+                        rejected,
+                        now,
+                        verdicts.findings(gate.module(), gate.request().gate(), base.get()));
+        new FindingsFile(ruling.fresh(), ruling.known()).write(FindingsFile.beside(evidence));
+        verdicts.keep(gate.module(), gate.request().gate(), gate.tree(), now);
+        GateVerdict verdict = ruling.verdict();
+        return verdict.verdict() == Verdict.REJECTED ? verdict.withTail(GateEvidence.tail(evidence)) : verdict;
+    }
+
+    /** Tree of the base commit, where this gate does not pass there and that may excuse an attempt. */
+    private Optional<String> failingBase(RunContext run, VerdictStore verdicts, GateContext gate) {
+        if (!gate.blamesBase()) {
+            return Optional.empty();
         }
         String base = gate.request().plan().base().commit();
         String tree = new Changes(repositories.of(run)).treeOf(base);
-        Optional<GateVerdict> before =
-                verdicts.find(gate.module(), gate.request().gate(), tree);
-        return before.filter(known -> known.verdict() == Verdict.REJECTED)
-                .map(known -> new GateVerdict(
-                        verdict.name(),
-                        Verdict.BASELINE,
-                        verdict.required(),
-                        "fails on the base commit as well: " + verdict.summary(),
-                        verdict.evidence()))
-                .orElse(verdict);
+        // an attempt that changes nothing has the base's tree, and its verdict takes the place of the base's
+        return verdicts.find(gate.module(), gate.request().gate(), tree)
+                .filter(known -> known.verdict() == Verdict.REJECTED || known.verdict() == Verdict.BASELINE)
+                .map(known -> tree);
     }
 
     private static GateVerdict answer(GateContext gate, Verdict verdict, String summary) {

@@ -2,6 +2,8 @@ package dev.lindy.activities.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lindy.activities.finding.Findings;
+import dev.lindy.activities.finding.output.FindingsFile;
 import dev.lindy.document.WholeRecord;
 import dev.lindy.payload.Payloads;
 import dev.lindy.run.GateVerdict;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Verdicts of one run by module, gate and tree: the same question is not paid for twice. */
@@ -49,6 +52,16 @@ final class VerdictStore {
         } catch (IOException e) {
             throw new UncheckedIOException("could not read `" + file + "`", e);
         }
+    }
+
+    /** Keeps what failed, for comparison with what fails on another tree; put before the verdict itself. */
+    void keep(String module, String gate, String tree, Findings findings) {
+        new FindingsFile(findings, List.of()).write(FindingsFile.beside(file(module, gate, tree)));
+    }
+
+    /** What failed on this tree; nothing where it was not kept. */
+    Optional<Findings> findings(String module, String gate, String tree) {
+        return FindingsFile.read(FindingsFile.beside(file(module, gate, tree))).map(FindingsFile::findings);
     }
 
     private Path file(String module, String gate, String tree) {

@@ -3,15 +3,18 @@ package dev.lindy.activities.report;
 import com.google.errorprone.annotations.FormatMethod;
 import dev.lindy.plan.TaskId;
 import dev.lindy.run.Attempt;
+import dev.lindy.run.Failures;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunSnapshot;
 import dev.lindy.run.Stop;
 import dev.lindy.run.TaskRow;
 import dev.lindy.run.TaskStatus;
+import dev.lindy.run.Verdict;
 import dev.lindy.text.SafeText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -47,6 +50,7 @@ public final class ReportMarkdown {
         notes();
         table();
         failures();
+        failedBefore();
         attempts();
         return text.toString();
     }
@@ -158,6 +162,28 @@ public final class ReportMarkdown {
         line("");
     }
 
+    /** What fails still, but failed on the base commit as well: nobody's work is blamed for it. */
+    private void failedBefore() {
+        List<String> lines = new ArrayList<>();
+        for (TaskRow row : run.tasks()) {
+            List<Attempt> attempts = row.state().attempts();
+            List<GateVerdict> gates = attempts.isEmpty()
+                    ? List.of()
+                    : attempts.get(attempts.size() - 1).gates();
+            gates.stream()
+                    .filter(gate -> gate.verdict() == Verdict.BASELINE)
+                    .map(gate -> "- task %d, gate %s: %s"
+                            .formatted(row.id().value(), escape(gate.name()), escape(gate.summary())))
+                    .forEach(lines::add);
+        }
+        if (!lines.isEmpty()) {
+            line("## What failed before and fails still");
+            line("");
+            lines.forEach(text -> line("%s", text));
+            line("");
+        }
+    }
+
     private void attempts() {
         for (TaskRow row : run.tasks()) {
             if (row.state().attempts().size() > 1 || row.state().status() == TaskStatus.FAILED || hasNotes(row)) {
@@ -191,6 +217,18 @@ public final class ReportMarkdown {
                     escape(gate.name()),
                     gate.verdict().word(),
                     gate.evidence().isEmpty() ? "" : " (" + SafeText.code(gate.evidence()) + ")");
+            failures(gate.failures());
+        }
+    }
+
+    private void failures(@Nullable Failures failures) {
+        if (failures != null && failures.fresh() > 0) {
+            int more = failures.fresh() - failures.firstFresh().size();
+            String names = String.join(", ", failures.firstFresh()) + (more > 0 ? " and " + more + " more" : "");
+            line("     - new: %s", escape(names));
+        }
+        if (failures != null && failures.known() > 0) {
+            line("     - failing before: %s", escape(failures.knownWords()));
         }
     }
 
