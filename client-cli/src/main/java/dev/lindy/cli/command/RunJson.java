@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lindy.run.Attempt;
 import dev.lindy.run.BaseRef;
+import dev.lindy.run.Failures;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.RunHeader;
 import dev.lindy.run.RunSnapshot;
@@ -101,6 +102,20 @@ final class RunJson {
         json.put("name", gate.name());
         json.put("verdict", gate.verdict().word());
         json.put("evidence", gate.evidence());
+        json.put("summary", gate.summary());
+        failures(json, gate.failures());
+    }
+
+    private static void failures(ObjectNode json, @Nullable Failures failures) {
+        if (failures == null) {
+            json.putNull("failures");
+            return;
+        }
+        ObjectNode counts = json.putObject("failures");
+        counts.put("new", failures.fresh());
+        counts.put("before", failures.known());
+        failures.firstFresh().forEach(counts.putArray("firstNew")::add);
+        failures.firstKnown().forEach(counts.putArray("firstBefore")::add);
     }
 
     private static @Nullable String text(@Nullable Instant instant) {
