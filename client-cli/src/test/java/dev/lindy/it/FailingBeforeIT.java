@@ -61,6 +61,25 @@ class FailingBeforeIT extends SharedEngine {
                         "- gate unit: baseline");
     }
 
+    /** Its tree is that of the base commit, whose verdict is the excuse of all that follow. */
+    @Test
+    void anAttemptThatChangesNothingTakesNoExcuseAway() {
+        suite();
+        String plan = project.plan(
+                PlanTask.of(1, "api", "@nothing"),
+                PlanTask.of(2, "api", "@write api/2.txt two", "@commit Two").after(1));
+
+        Result result = home.run(project.root(), "run", "-p", plan);
+
+        assertThat(result.exit()).as(result.stderr()).isZero();
+        JsonNode tasks = home.json("show", result.stdout().strip()).path("tasks");
+        assertThat(tasks).allSatisfy(task -> {
+            assertThat(task.path("attempts")).hasSize(1);
+            assertThat(unit(task.path("attempts").path(0)).path("verdict").asText())
+                    .isEqualTo("baseline");
+        });
+    }
+
     private void suite() {
         project.write("api/test_price.py", SUITE);
         project.write("orchestrator.yaml", project.file("main", "orchestrator.yaml") + "\n" + """

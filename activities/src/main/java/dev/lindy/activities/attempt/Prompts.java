@@ -22,6 +22,7 @@ import dev.lindy.project.scan.ProjectGates;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.Outcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,15 +86,27 @@ final class Prompts {
             return new GateEvidence(verdict.name(), verdict.summary(), "");
         }
         Path file = run.folder().root().resolve(verdict.evidence()).normalize();
-        try (var in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(MAX_EVIDENCE), StandardCharsets.UTF_8);
+        try {
             Optional<FindingsFile> kept = FindingsFile.read(FindingsFile.beside(file));
             FindingsFile found = kept.isPresent()
                     ? kept.get()
                     : new FindingsFile(ToolOutput.of(file, workspace.project().toString()), List.of());
-            return new GateEvidence(verdict.name(), verdict.summary(), head, found.findings(), found.known());
+            return new GateEvidence(verdict.name(), verdict.summary(), ends(file), found.findings(), found.known());
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the evidence `" + file + "`", e);
+        }
+    }
+
+    /** Beginning and end of a file, or all of it where it is short. */
+    private static String ends(Path file) throws IOException {
+        long size = Files.size(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(MAX_EVIDENCE / 2), StandardCharsets.UTF_8);
+            if (size > MAX_EVIDENCE) {
+                in.skipNBytes(size - MAX_EVIDENCE);
+                head += "\n... [" + (size - MAX_EVIDENCE) + " more bytes left out] ...\n";
+            }
+            return head + new String(in.readNBytes(MAX_EVIDENCE / 2), StandardCharsets.UTF_8);
         }
     }
 

@@ -45,6 +45,12 @@ class FeedbackTest {
     }
 
     @Test
+    void showsTheEndWhereAnotherToolMayHaveFailed() {
+        assertThat(of("a.scss:1:2: deprecated\nnoise\nsome tool: could not go on"))
+                .containsSubsequence("a.scss:1:2: deprecated", "the end of its output:", "could not go on");
+    }
+
+    @Test
     void showsTheTopOfAStackWithWhatWasPrinted() {
         String feedback =
                 of("begin\nTraceback (most recent call last):\n  File \"a.py\", line 3, in b\n    c()\nKeyError: 'x'");
