@@ -89,7 +89,11 @@ class EndingIT extends SharedEngine {
         Pids.awaitGone(programs);
         Measured.tell("termination until nothing of two agents is left", Duration.between(asked, Instant.now()));
 
-        assertThat(home.run(project.root(), "watch", run).exit()).isEqualTo(1);
+        Result watched = home.run(project.root(), "watch", run);
+        assertThat(watched.exit()).isEqualTo(1);
+        assertThat(watched.stderr())
+                .contains("task-1 of run `" + run + "` left 1 change uncommitted, kept in `")
+                .contains("task-2 of run `" + run + "` left 1 change uncommitted, kept in `");
         assertThat(home.livePrograms()).isEmpty();
         await("records say so")
                 .atMost(Duration.ofSeconds(90))

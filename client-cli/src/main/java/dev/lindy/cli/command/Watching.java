@@ -118,6 +118,9 @@ final class Watching {
         }
         console.result(
                 FinalSentence.of(finished.last(), end, context.caller().clock().instant(), report(run)));
+        if (end.status() == RunStatus.CANCELED) {
+            new KeptWork(context).tell(run.run());
+        }
         if (code != ExitCode.OK) {
             console.result("");
             console.hint(Verbosity.QUIET, next(run, end.stop()));
