@@ -63,6 +63,11 @@ public record RunFolder(Path root) {
         return root.resolve(".lindy").resolve("config.json");
     }
 
+    /** Which end of the run is in the action log. */
+    public Path ended() {
+        return root.resolve(".lindy").resolve("ended");
+    }
+
     /** Environment of the caller, readable by the user alone. */
     public Path environment() {
         return root.resolve(".lindy").resolve("environment.json");

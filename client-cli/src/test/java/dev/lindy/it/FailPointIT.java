@@ -137,6 +137,11 @@ class FailPointIT {
         assertThat(gateRuns(starts)).isNotEmpty().doesNotHaveDuplicates();
         assertMergedOnce(project, run);
         assertJournalAgrees(project, run);
+        assertThat(home.run(project.root(), "logs", "--action", "session_end", "--run", run)
+                        .stdout()
+                        .lines())
+                .as("ends in the action log")
+                .hasSize(1);
         assertThat(Checkout.of(project)).isEqualTo(before);
         assertThat(home.livePrograms()).isEmpty();
         assertThat(project.git("worktree", "list").lines()).hasSize(1);

@@ -235,6 +235,19 @@ public final class RunRecords implements RunActivities {
 
     private void end(RunContext run, RunSnapshot snapshot) {
         RunHeader header = snapshot.header();
+        EndMark mark = new EndMark(run.folder());
+        if (!mark.isAt(header.sequence())) {
+            logEnd(run, snapshot);
+            mark.set(header.sequence());
+        }
+        tidying.after(run, header);
+        sessions.remove(header.run());
+        contexts.close(header.run());
+        repositories.close(header.run());
+    }
+
+    private static void logEnd(RunContext run, RunSnapshot snapshot) {
+        RunHeader header = snapshot.header();
         Map<String, Object> details = new LinkedHashMap<>();
         if (header.endedAt() != null) {
             details.put(
@@ -252,10 +265,6 @@ public final class RunRecords implements RunActivities {
                         header.status() == RunStatus.COMPLETED ? "success" : "error",
                         details,
                         null);
-        tidying.after(run, header);
-        sessions.remove(header.run());
-        contexts.close(header.run());
-        repositories.close(header.run());
     }
 
     /** The session file is not written anew for each task that moves. */
