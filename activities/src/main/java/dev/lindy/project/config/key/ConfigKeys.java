@@ -285,7 +285,7 @@ public final class ConfigKeys {
                 choice(
                         "qa_gates.layer_check.unknown_file_policy",
                         LayerCheck.SKIP,
-                        LayerCheck.POLICIES,
+                        List.of(LayerCheck.SKIP, LayerCheck.WARN, LayerCheck.FAIL),
                         "What a new file of no layer means: nothing, a remark in the report, a rejection"));
     }
 

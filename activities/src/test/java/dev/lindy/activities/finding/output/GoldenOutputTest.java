@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is read out of real outputs (see the README beside them); {@code -Dgolden.update=true} writes the answers anew. */
+/**
+ * W-49: what is read out of real outputs (see the README beside them), whatever the gate is called; {@code
+ * -Dgolden.update=true} writes the answers anew.
+ */
 class GoldenOutputTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/dev/lindy/activities/finding/golden");
