@@ -1,5 +1,6 @@
 package dev.lindy.engine;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param message what was wrong, else empty
  * @param hint one action that could work, or null
  * @param costUsd what the trial cost, as far as the agent says so
+ * @param costUnknown whether it may have cost more
  */
 public record TrialResult(
-        boolean passed, String message, @Nullable String hint, double costUsd) {
+        boolean passed, String message, @Nullable String hint, double costUsd, boolean costUnknown) {
+
+    @JsonCreator
+    public TrialResult {}
+
+    /** The result of a trial that told its cost. */
+    public TrialResult(boolean passed, String message, @Nullable String hint, double costUsd) {
+        this(passed, message, hint, costUsd, false);
+    }
 
     /** Name of the file with the caller's environment in the folder of a trial. */
     public static final String ENVIRONMENT = "environment.json";

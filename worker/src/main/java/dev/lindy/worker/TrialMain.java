@@ -36,8 +36,8 @@ public final class TrialMain {
         AgentReading reading = new AgentTrial(programs, folder).of(agent, caller.values());
         Outcome failure = reading.failure();
         return failure == null
-                ? new TrialResult(true, "", null, reading.costUsd())
-                : new TrialResult(false, failure.message(), hint(failure), reading.costUsd());
+                ? new TrialResult(true, "", null, reading.costUsd(), reading.costUnknown())
+                : new TrialResult(false, failure.message(), hint(failure), reading.costUsd(), reading.costUnknown());
     }
 
     private static @Nullable String hint(Outcome failure) {

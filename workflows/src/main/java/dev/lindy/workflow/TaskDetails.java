@@ -95,6 +95,9 @@ final class TaskDetails {
         if (!attempt.agent().isBlank()) {
             facts.append(" · ").append(Markdown.escape(attempt.agent()));
         }
+        if (attempt.model() != null) {
+            facts.append(' ').append(Markdown.escape(attempt.model()));
+        }
         if (attempt.endedAt() != null) {
             long seconds =
                     Duration.between(attempt.startedAt(), attempt.endedAt()).toSeconds();
@@ -102,6 +105,9 @@ final class TaskDetails {
         }
         if (attempt.costUsd() > 0) {
             facts.append(String.format(Locale.ROOT, " · $%.2f", attempt.costUsd()));
+        }
+        if (attempt.costUnknown()) {
+            facts.append(attempt.costUsd() > 0 ? " and more" : " · cost unknown");
         }
         return facts.toString();
     }

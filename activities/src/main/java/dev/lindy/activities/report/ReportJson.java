@@ -20,6 +20,7 @@ public final class ReportJson {
         report.put("goal", goal);
         report.put("tip", tip);
         report.put("costUsd", run.costUsd());
+        report.put("costUnknown", run.hasUnknownCost());
         report.set("tasks", json.valueToTree(run.tasks()));
         try {
             return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(report);

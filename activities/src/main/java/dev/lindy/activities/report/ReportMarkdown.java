@@ -62,14 +62,14 @@ public final class ReportMarkdown {
         goal.lines().limit(40).forEach(part -> line("> %s", escape(part)));
         line("");
         line(
-                "%d of %d tasks completed, %d failed, %d skipped, %d canceled, in %s, for $%s.",
+                "%d of %d tasks completed, %d failed, %d skipped, %d canceled, in %s, for %s.",
                 run.count(TaskStatus.COMPLETED),
                 run.tasks().size(),
                 run.count(TaskStatus.FAILED),
                 run.count(TaskStatus.SKIPPED),
                 run.count(TaskStatus.CANCELED),
                 span(header.startedAt(), header.endedAt()),
-                money(run.costUsd()));
+                money(run.costUsd(), run.hasUnknownCost()));
         line("");
         if (header.goalBranch() != null && header.base() != null) {
             String branch = header.base().branch();
@@ -120,14 +120,14 @@ public final class ReportMarkdown {
         for (TaskRow row : run.tasks()) {
             String merged = row.state().mergeCommit();
             line(
-                    "| %d | %s | %s | %s | %d | %s | $%s | %s |",
+                    "| %d | %s | %s | %s | %d | %s | %s | %s |",
                     row.id().value(),
                     cell(row.module()),
                     cell(row.description()),
                     row.state().status().word(),
                     row.state().attempts().size(),
                     worked(row.state().attempts()),
-                    money(row.state().costUsd()),
+                    money(row.state().costUsd(), row.state().hasUnknownCost()),
                     merged == null ? "" : "`" + shortId(merged) + "`");
         }
         line("");
@@ -204,7 +204,7 @@ public final class ReportMarkdown {
         line(
                 "%d. %s, %s: %s",
                 attempt.number(),
-                escape(attempt.agent()),
+                escape(attempt.agent() + (attempt.model() == null ? "" : " with " + attempt.model())),
                 span(attempt.startedAt(), attempt.endedAt()),
                 attempt.outcome() == null
                         ? "not ended"
@@ -256,8 +256,9 @@ public final class ReportMarkdown {
                 : "%dh %02dm".formatted(seconds / 3600, seconds % 3600 / 60);
     }
 
-    private static String money(double usd) {
-        return String.format(Locale.ROOT, "%.2f", usd);
+    private static String money(double usd, boolean isUnknown) {
+        String known = String.format(Locale.ROOT, "$%.2f", usd);
+        return isUnknown ? (usd == 0 ? "an unknown amount" : known + " and more") : known;
     }
 
     private static String shortId(String commit) {

@@ -1,6 +1,9 @@
 package dev.lindy.project.check;
 
 import dev.lindy.process.Executables;
+import dev.lindy.project.config.AgentChoices;
+import dev.lindy.project.config.AgentSettings;
+import dev.lindy.project.config.ModuleConfig;
 import dev.lindy.project.config.ProjectConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +40,19 @@ final class ProgramCheck {
                 generator,
                 generator.equals(config.dispatcher().provider()) ? "dispatcher.provider" : "generator.provider");
         agents.putIfAbsent(config.planner().provider(), "planner.provider");
+        config.generator()
+                .failover()
+                .forEach(entry -> agents.putIfAbsent(AgentChoices.providerOf(entry), "generator.failover"));
+        for (ModuleConfig module : config.modules()) {
+            String provider = module.agentSettings().provider();
+            if (provider != null) {
+                agents.putIfAbsent(provider, "modules." + module.name() + ".agent.provider");
+            }
+        }
+        AgentSettings resolver = config.resolver();
+        if (resolver != null && resolver.provider() != null) {
+            agents.putIfAbsent(resolver.provider(), "resolver.provider");
+        }
         return agents;
     }
 

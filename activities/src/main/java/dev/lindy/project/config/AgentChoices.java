@@ -69,7 +69,9 @@ public final class AgentChoices {
     public Set<String> providers() {
         Set<String> names = new LinkedHashSet<>();
         names.add(config.generator().provider());
-        names.add(config.planner().provider());
+        if (!config.planner().isApi()) {
+            names.add(config.planner().provider());
+        }
         config.modules().forEach(module -> add(names, module.agentSettings()));
         AgentSettings resolver = config.resolver();
         add(names, resolver == null ? AgentSettings.NONE : resolver);
@@ -77,6 +79,11 @@ public final class AgentChoices {
                 .failover()
                 .forEach(entry -> names.add(Failover.of(entry).provider()));
         return names;
+    }
+
+    /** The provider of an entry of {@code generator.failover}. */
+    public static String providerOf(String entry) {
+        return Failover.of(entry).provider();
     }
 
     private static void add(Set<String> names, AgentSettings settings) {

@@ -122,7 +122,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<String> more = project.config().agents().environment();
         TrialResult trial = context.proof()
                 .of(agent, CallerEnvironment.capture(context.caller().environment(), more));
-        String cost = "this trial cost " + Words.dollars(trial.costUsd());
+        String cost = "this trial cost " + Words.dollars(trial.costUsd(), trial.costUnknown());
         return trial.passed()
                 ? new Check(name, true, "works from a detached process; " + cost, null)
                 : new Check(name, false, trial.message(), trial.hint());

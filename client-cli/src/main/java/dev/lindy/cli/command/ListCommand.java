@@ -70,7 +70,7 @@ final class ListCommand implements Callable<Integer> {
                                     ? "plan only"
                                     : run.header().status().word()),
                     Cell.of(run.count(TaskStatus.COMPLETED) + "/" + run.tasks().size()),
-                    Cell.of(Words.dollars(run.costUsd())),
+                    Cell.of(Words.dollars(run.costUsd(), run.hasUnknownCost())),
                     Cell.of(run.header()
                             .startedAt()
                             .truncatedTo(ChronoUnit.SECONDS)

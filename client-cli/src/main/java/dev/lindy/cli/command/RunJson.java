@@ -45,7 +45,7 @@ final class RunJson {
         tasks.put("failed", run.count(TaskStatus.FAILED));
         tasks.put("skipped", run.count(TaskStatus.SKIPPED));
         tasks.put("running", run.running());
-        json.put("costUsd", dollars(run.costUsd()));
+        cost(json, run.costUsd(), run.hasUnknownCost());
         return json;
     }
 
@@ -58,7 +58,7 @@ final class RunJson {
         json.put("status", header.status().word());
         base(json, header.base());
         json.put("goalBranch", header.goalBranch());
-        json.put("costUsd", dollars(run.costUsd()));
+        cost(json, run.costUsd(), run.hasUnknownCost());
         ArrayNode tasks = json.putArray("tasks");
         run.tasks().forEach(task -> task(tasks.addObject(), task));
         return json;
@@ -89,11 +89,12 @@ final class RunJson {
     private static void attempt(ObjectNode json, Attempt attempt) {
         json.put("number", attempt.number());
         json.put("agent", attempt.agent());
+        json.put("model", attempt.model());
         json.put("outcome", attempt.outcome() == null ? null : attempt.outcome().word());
         json.put("sessionId", attempt.sessionId());
         json.put("startedAt", attempt.startedAt().toString());
         json.put("endedAt", text(attempt.endedAt()));
-        json.put("costUsd", dollars(attempt.costUsd()));
+        cost(json, attempt.costUsd(), attempt.costUnknown());
         ArrayNode gates = json.putArray("gates");
         attempt.gates().forEach(gate -> gate(gates.addObject(), gate));
     }
@@ -120,6 +121,16 @@ final class RunJson {
 
     private static @Nullable String text(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
+    }
+
+    /** The known part; null where nothing is known, which is not the same as nothing. */
+    private static void cost(ObjectNode json, double amount, boolean isUnknown) {
+        if (isUnknown && amount == 0) {
+            json.putNull("costUsd");
+        } else {
+            json.put("costUsd", dollars(amount));
+        }
+        json.put("costUnknown", isUnknown);
     }
 
     // sums of binary fractions end in noise that no reader wants

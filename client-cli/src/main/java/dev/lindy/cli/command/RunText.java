@@ -69,7 +69,7 @@ final class RunText {
         if (header.goalBranch() != null) {
             fact("branch", cut(header.goalBranch()), lines);
         }
-        fact("cost", Words.dollars(run.costUsd()), lines);
+        fact("cost", Words.dollars(run.costUsd(), run.hasUnknownCost()), lines);
         fact(
                 "tasks",
                 "%d of %d passed"
@@ -140,9 +140,10 @@ final class RunText {
                                 Style.DIM,
                                 "(%s, %s, %s)"
                                         .formatted(
-                                                cut(attempt.agent()),
+                                                cut(attempt.agent()
+                                                        + (attempt.model() == null ? "" : " " + attempt.model())),
                                                 Words.of(Duration.between(attempt.startedAt(), end)),
-                                                Words.dollars(attempt.costUsd())))));
+                                                Words.dollars(attempt.costUsd(), attempt.costUnknown())))));
         attempt.gates().forEach(gate -> gate(gate, lines));
     }
 

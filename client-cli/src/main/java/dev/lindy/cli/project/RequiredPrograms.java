@@ -3,13 +3,13 @@ package dev.lindy.cli.project;
 import dev.lindy.cli.problem.ExitCode;
 import dev.lindy.cli.problem.UserProblem;
 import dev.lindy.project.check.AgentPrograms;
+import dev.lindy.project.config.AgentChoices;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +21,10 @@ public final class RequiredPrograms {
 
     /** Refuses with exit code 3 where an agent that the config names is not installed. */
     public static void check(Project project, Map<String, String> environment, boolean plans) {
-        Set<String> providers = plans
-                ? new LinkedHashSet<>(List.of(
-                        project.config().planner().provider(),
-                        project.config().generator().provider()))
-                : Set.of(project.config().generator().provider());
+        Set<String> providers = needed(project);
+        if (plans && !project.config().planner().isApi()) {
+            providers.add(project.config().planner().provider());
+        }
         for (String provider : providers) {
             String program = AgentPrograms.of(provider).orElse("");
             if (!program.isEmpty() && find(program, environment).isEmpty()) {
@@ -37,11 +36,16 @@ public final class RequiredPrograms {
         }
     }
 
+    // with somebody to take over, nobody is indispensable
+    private static Set<String> needed(Project project) {
+        return project.config().generator().failover().isEmpty()
+                ? new LinkedHashSet<>(Set.of(project.config().generator().provider()))
+                : new LinkedHashSet<>();
+    }
+
     /** The project's agents with an account of the user's. */
     public static Set<String> agents(Project project) {
-        Set<String> agents = new LinkedHashSet<>(List.of(
-                project.config().planner().provider(),
-                project.config().generator().provider()));
+        Set<String> agents = new AgentChoices(project.config()).providers();
         agents.removeIf(agent -> AgentPrograms.of(agent).isEmpty());
         return agents;
     }

@@ -26,6 +26,14 @@ public final class Words {
     }
 
     /** For instance {@code $0.42}. */
+    /**
+     * An amount that may be more than what is known of it: {@code $?} where nothing is known, {@code $1.00+} where some
+     * of it is.
+     */
+    public static String dollars(double amount, boolean isUnknown) {
+        return isUnknown ? (amount == 0 ? "$?" : dollars(amount) + "+") : dollars(amount);
+    }
+
     public static String dollars(double amount) {
         return String.format(Locale.ROOT, "$%.2f", amount);
     }

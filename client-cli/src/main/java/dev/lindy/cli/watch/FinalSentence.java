@@ -25,8 +25,8 @@ public final class FinalSentence {
         text.append(verb).append(" run `").append(run.header().run()).append("`: ");
         text.append(counts(run)).append(" in ");
         text.append(Words.of(Duration.between(run.header().startedAt(), endedAt)));
-        if (run.costUsd() > 0) {
-            text.append(" for ").append(Words.dollars(run.costUsd()));
+        if (run.costUsd() > 0 || run.hasUnknownCost()) {
+            text.append(" for ").append(Words.dollars(run.costUsd(), run.hasUnknownCost()));
         }
         if (run.header().goalBranch() != null) {
             text.append("; branch: `")

@@ -85,8 +85,8 @@ final class LivePanel {
         add(parts, now.count(TaskStatus.FAILED), "failed");
         add(parts, now.count(TaskStatus.SKIPPED), "skipped");
         add(parts, now.count(TaskStatus.CANCELED), "canceled");
-        if (now.costUsd() > 0) {
-            parts.add(Words.dollars(now.costUsd()));
+        if (now.costUsd() > 0 || now.hasUnknownCost()) {
+            parts.add(Words.dollars(now.costUsd(), now.hasUnknownCost()));
         }
         return colors.paint(Style.DIM, String.join(" " + theme.separator() + " ", parts));
     }
