@@ -56,6 +56,7 @@ class ProgramTreeIT {
         assertThat(Files.readString(folder.resolve("last"))).isEqualTo("bye\n");
     }
 
+    /** W-21: a grandchild outlived the kill of the original, and held it up. */
     @Test
     void endsAGrandchildInASessionOfItsOwnWhoseParentIsGone() {
         house.programs.request(

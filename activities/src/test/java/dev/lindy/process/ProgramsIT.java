@@ -191,6 +191,7 @@ class ProgramsIT {
         assertThat(end.message()).isEqualTo("working directory `" + folder.resolve("gone") + "` does not exist");
     }
 
+    /** W-28: agents of the original read the standard input of whoever started it. */
     @Test
     void readsItsInputFromAFile() throws Exception {
         Path input = Files.writeString(folder.resolve("prompt"), "do it");

@@ -30,6 +30,7 @@ class StallIT {
         house.close();
     }
 
+    /** W-27: less than ten minutes were impossible. */
     @Test
     void endsASilentProgramThatUsesNoCpu() {
         house.watch();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** W-26: every failure of an agent ended its task in the original. */
 class ReworkTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");

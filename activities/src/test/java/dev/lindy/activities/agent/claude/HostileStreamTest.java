@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,5 +117,31 @@ class HostileStreamTest {
     void failsPlainlyWhereThereIsNoFile() {
         assertThat(claude.read(new Streams(folder).exited(1)).failure())
                 .isEqualTo(new Outcome.AgentFailed("claude ended with exit status 1 and without a result"));
+    }
+
+    /** W-29: the original cut a long answer before it parsed it, and fell over a result that is null. */
+    @Nested
+    class W29 {
+
+        @Test
+        void parsesAnAnswerBeforeItCutsIt() throws IOException {
+            String answer = "x".repeat(300_000);
+            Streams streams = new Streams(folder)
+                    .out(Streams.result(
+                            "\"subtype\":\"success\",\"result\":\"" + answer + "\",\"structured_output\":{\"a\":1}"));
+
+            AgentReading reading = claude.read(streams.exited(0));
+
+            assertThat(reading.failure()).isNull();
+            assertThat(reading.structured()).isEqualTo("{\"a\":1}");
+            assertThat(reading.text()).hasSizeLessThanOrEqualTo(50_000).endsWith("xxx");
+        }
+
+        @Test
+        void readsAResultThatIsNull() throws IOException {
+            Streams streams = new Streams(folder).out(Streams.result("\"subtype\":\"success\",\"result\":null"));
+
+            assertThat(claude.read(streams.exited(0)).failure()).isNull();
+        }
     }
 }
