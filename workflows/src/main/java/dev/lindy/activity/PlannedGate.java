@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param onlyLooks whether it starts no program and answers at once; false in histories that do not say it
  * @param polling how the service is asked that judges instead of us; null for all other gates, and in histories that
  *     do not say it
+ * @param reruns how often a rejection is asked again on the same tree before it counts; 0 in histories that do not
+ *     say it
  */
 public record PlannedGate(
         String key,
@@ -22,7 +24,20 @@ public record PlannedGate(
         boolean baseline,
         boolean onMergedTree,
         boolean onlyLooks,
-        @Nullable Polling polling) {
+        @Nullable Polling polling,
+        int reruns) {
+
+    /** A gate whose first answer counts. */
+    public PlannedGate(
+            String key,
+            String name,
+            boolean required,
+            boolean baseline,
+            boolean onMergedTree,
+            boolean onlyLooks,
+            @Nullable Polling polling) {
+        this(key, name, required, baseline, onMergedTree, onlyLooks, polling, 0);
+    }
 
     /** A gate that judges here. */
     public PlannedGate(

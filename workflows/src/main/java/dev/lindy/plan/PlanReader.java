@@ -96,6 +96,7 @@ final class PlanReader {
                 task.completed(),
                 task.timeoutSeconds(),
                 task.stallSeconds(),
-                task.agent());
+                task.agent(),
+                task.skips());
     }
 }

@@ -184,10 +184,14 @@ public final class PlanValidation {
     private void checkGate(TaskDraft task, Item<GateSpec> gate, Vocabulary vocabulary) {
         String name = gate.value().gate();
         if (vocabulary.refused().contains(name)) {
+            boolean isCommand = name.equals("command_check");
             issues.add(
                     gate.here(),
-                    task.label() + ": gate `" + name + "` does not work in this version",
-                    "use `command_check` or a gate of `qa_gates.custom`");
+                    task.label() + ": gate `" + name + "` "
+                            + (isCommand ? "is refused by `safety.plan_commands`" : "does not work in this version"),
+                    isCommand
+                            ? "use a gate of `qa_gates.custom`"
+                            : "use `command_check` or a gate of `qa_gates.custom`");
         } else if (!vocabulary.gates().contains(name)) {
             issues.add(
                     gate.here(),

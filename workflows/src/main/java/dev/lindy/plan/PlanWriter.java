@@ -61,6 +61,13 @@ final class PlanWriter {
             put(wanted, "model", agent.model());
             put(wanted, "effort", agent.effort());
         }
+        if (task.skips().all()) {
+            node.put("skip_qa", true);
+        }
+        if (!task.skips().gates().isEmpty()) {
+            ArrayNode skipped = node.putArray("skip_gates");
+            task.skips().gates().forEach(skipped::add);
+        }
         node.put("changes", task.changes().name().toLowerCase(Locale.ROOT));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutSeconds hard limit of one attempt, or null for the config's
  * @param stallSeconds silence after which an attempt counts as stalled, or null for the config's
  * @param agent who does it, where it is not the module's or the role's, or null
+ * @param skips gates that the plan wants to leave out
  */
 public record Task(
         TaskId id,
@@ -28,7 +29,40 @@ public record Task(
         boolean completed,
         @Nullable Integer timeoutSeconds,
         @Nullable Integer stallSeconds,
-        @Nullable TaskAgent agent) {
+        @Nullable TaskAgent agent,
+        Skips skips) {
+
+    /** A task that leaves no gate out. */
+    public Task(
+            TaskId id,
+            String module,
+            String description,
+            String prompt,
+            List<TaskId> dependsOn,
+            int priority,
+            List<GateSpec> gates,
+            TaskSize size,
+            ChangePolicy changes,
+            boolean completed,
+            @Nullable Integer timeoutSeconds,
+            @Nullable Integer stallSeconds,
+            @Nullable TaskAgent agent) {
+        this(
+                id,
+                module,
+                description,
+                prompt,
+                dependsOn,
+                priority,
+                gates,
+                size,
+                changes,
+                completed,
+                timeoutSeconds,
+                stallSeconds,
+                agent,
+                Skips.NONE);
+    }
 
     public Task {
         dependsOn = List.copyOf(dependsOn);

@@ -110,7 +110,18 @@ final class TaskReader {
                         completed,
                         timeout,
                         stall,
-                        agent));
+                        agent,
+                        isSaved ? skips() : Skips.NONE));
+    }
+
+    /** A plan file is a person's; a planner may not choose what it is judged by. */
+    private Skips skips() {
+        boolean all = node.path("skip_qa").asBoolean(false);
+        List<String> gates = new ArrayList<>();
+        for (Item<JsonNode> item : list("skip_gates", "must be a list of names of gates")) {
+            gates.add(item.value().asText());
+        }
+        return all || !gates.isEmpty() ? new Skips(all, gates) : Skips.NONE;
     }
 
     private @Nullable TaskId id() {

@@ -16,6 +16,8 @@ import java.time.Duration;
  *     pauses; default 4: once, and again as often as an interrupted agent
  * @param quotaProbe wait before a provider whose quota is used up is asked again, where it named no time;
  *     default 15 min
+ * @param maxParallelGates gates of one attempt at work at a time; default 4; 0, also in histories that do not say it,
+ *     means all
  */
 public record AttemptPolicy(
         int maxRetries,
@@ -25,11 +27,17 @@ public record AttemptPolicy(
         Duration transientBackoff,
         Duration maxBackoff,
         int maxGateRuns,
-        Duration quotaProbe) {
+        Duration quotaProbe,
+        int maxParallelGates) {
+
+    public static final int DEFAULT_MAX_PARALLEL_GATES = 4;
 
     public AttemptPolicy {
         if (maxGateRuns < 1) {
             throw new IllegalArgumentException("maxGateRuns must be positive: " + maxGateRuns);
+        }
+        if (maxParallelGates < 0) {
+            throw new IllegalArgumentException("maxParallelGates must not be negative: " + maxParallelGates);
         }
     }
 
@@ -39,6 +47,14 @@ public record AttemptPolicy(
 
     public static AttemptPolicy withMaxRetries(int maxRetries) {
         return new AttemptPolicy(
-                maxRetries, 1, 3, 10, Duration.ofSeconds(10), Duration.ofMinutes(10), 4, Duration.ofMinutes(15));
+                maxRetries,
+                1,
+                3,
+                10,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(10),
+                4,
+                Duration.ofMinutes(15),
+                DEFAULT_MAX_PARALLEL_GATES);
     }
 }

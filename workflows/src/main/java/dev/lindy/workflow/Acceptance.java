@@ -9,10 +9,12 @@ import dev.lindy.activity.ReworkNote;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.Outcome;
 import dev.lindy.run.TaskStatus;
+import dev.lindy.run.Verdict;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From a candidate commit to the goal branch: gates, merge slot, gates on the merged tree, publication. */
@@ -103,7 +105,15 @@ final class Acceptance {
         String message = "rejected by gate " + String.join(", ", names)
                 + (first.summary().isBlank() ? "" : ": " + first.summary());
         Outcome outcome = new Outcome.RejectedByGate(names, message);
-        return new Judged(outcome, new ReworkNote(outcome, against, tip));
+        List<GateVerdict> told = Stream.concat(
+                        against.stream(), verdicts.stream().filter(Acceptance::advises))
+                .toList();
+        return new Judged(outcome, new ReworkNote(outcome, told, tip));
+    }
+
+    /** A rejection that blocks nothing is told where there is another attempt anyway. */
+    private static boolean advises(GateVerdict verdict) {
+        return verdict.verdict() == Verdict.REJECTED && !verdict.required();
     }
 
     /** Verdicts on the merged tree in the places of those on the attempt's; names need not be unique. */
@@ -112,9 +122,15 @@ final class Acceptance {
         int next = 0;
         for (int i = 0; i < before.size(); i++) {
             boolean judgedAgain = request.task().gates().get(i).onMergedTree();
-            result.add(judgedAgain ? onMerged.get(next++) : before.get(i));
+            result.add(judgedAgain ? latest(before.get(i), onMerged.get(next++)) : before.get(i));
         }
         return result;
+    }
+
+    /** That a gate is flaky is not forgotten because it passes now. */
+    private static GateVerdict latest(GateVerdict before, GateVerdict onMerged) {
+        boolean wasFlaky = before.verdict() == Verdict.FLAKY;
+        return wasFlaky && onMerged.verdict() == Verdict.PASSED ? before : onMerged;
     }
 
     private MergeCandidate candidate(String commit, String base) {

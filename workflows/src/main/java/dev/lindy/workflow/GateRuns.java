@@ -6,16 +6,16 @@ import dev.lindy.activity.PlannedGate;
 import dev.lindy.activity.Polling;
 import dev.lindy.run.GateVerdict;
 import dev.lindy.run.RunHeader;
-import dev.lindy.run.Verdict;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
-/** Runs gates side by side; a broken one is repeated, then waits for a person, and blames nobody. */
+/**
+ * Runs gates side by side. One that rejects may be asked again on the same tree; a broken one is repeated, then waits for
+ * a person, and blames nobody.
+ */
 final class GateRuns {
 
     private final TaskRequest request;
@@ -36,26 +36,33 @@ final class GateRuns {
 
     /** One verdict per gate, in the order of the gates; no required one is broken. */
     List<GateVerdict> judge(List<PlannedGate> gates, JudgeTree.Place place, String commit, String base) {
-        GateVerdict[] verdicts = new GateVerdict[gates.size()];
-        List<Integer> open = IntStream.range(0, gates.size()).boxed().toList();
+        GateAnswers answers = new GateAnswers(gates);
+        List<Integer> open = answers.open();
         for (int number = 1; !open.isEmpty(); number++) {
             List<Promise<GateVerdict>> running = new ArrayList<>();
+            List<Promise<GateVerdict>> busy = new ArrayList<>();
             for (int index : open) {
-                running.add(start(gates.get(index), place, commit, base, number));
+                PlannedGate gate = gates.get(index);
+                if (isPolled(gate)) {
+                    running.add(start(gate, place, commit, base, number));
+                } else {
+                    Joined.awaitPlace(busy, running, request.policy().maxParallelGates());
+                    busy.add(start(gate, place, commit, base, number));
+                    running.add(busy.get(busy.size() - 1));
+                }
             }
-            List<GateVerdict> answers = Joined.all(running);
+            List<GateVerdict> given = Joined.all(running);
             for (int i = 0; i < open.size(); i++) {
-                verdicts[open.get(i)] = answers.get(i);
+                answers.add(open.get(i), given.get(i));
             }
-            open = open.stream()
-                    .filter(index -> gates.get(index).required() && verdicts[index].verdict() == Verdict.BROKEN)
-                    .toList();
+            open = answers.open();
+            List<Integer> broken = answers.broken();
             boolean isLastTry = number % request.policy().maxGateRuns() == 0;
-            if (!open.isEmpty() && (isLastTry || open.stream().anyMatch(index -> isPolled(gates.get(index))))) {
-                awaitPerson.accept(broken(verdicts[open.get(0)]));
+            if (!broken.isEmpty() && (isLastTry || broken.stream().anyMatch(index -> isPolled(gates.get(index))))) {
+                awaitPerson.accept(broken(answers.verdict(broken.get(0))));
             }
         }
-        return Arrays.asList(verdicts);
+        return answers.verdicts();
     }
 
     private RunHeader.Attention broken(GateVerdict verdict) {
@@ -67,7 +74,7 @@ final class GateRuns {
     private Promise<GateVerdict> start(
             PlannedGate gate, JudgeTree.Place place, String commit, String base, int number) {
         int attempt = progress.attempt().number();
-        String where = place == JudgeTree.Place.MERGED ? " on the merged tree" : "";
+        String where = (place == JudgeTree.Place.MERGED ? " on the merged tree" : "") + (number > 1 ? " again" : "");
         String what = "attempt " + attempt + ", gate " + gate.name() + where;
         String summary = ActivityStubs.summary(request.task(), what);
         JudgeTree asked = new JudgeTree(

@@ -130,6 +130,27 @@ class PlanDocumentTest {
     }
 
     @Test
+    void readsWhatAPlanFileSkips() {
+        String plan = "{\"goal\": \"g\", \"tasks\": [{\"id\": 1, \"module\": \"root\", \"description\": \"d\","
+                + " \"prompt\": \"p\", \"skip_qa\": true, \"skip_gates\": [\"lint\"]}]}";
+
+        Plan read = plan(plan, "plan.json");
+
+        assertThat(read.tasks().get(0).skips()).isEqualTo(new Skips(true, List.of("lint")));
+        assertThat(plan(PlanDocument.toJson(read), "plan.json")).isEqualTo(read);
+    }
+
+    @Test
+    void letsNoPlannerSkipGates() {
+        String answer = "{\"tasks\": [{\"id\": 1, \"module\": \"root\", \"description\": \"d\", \"prompt\": \"p\","
+                + " \"skip_qa\": true, \"skip_gates\": [\"lint\"]}]}";
+
+        Plan read = Objects.requireNonNull(PlanDocument.fromPlanner("g", answer).plan());
+
+        assertThat(read.tasks().get(0).skips()).isEqualTo(Skips.NONE);
+    }
+
+    @Test
     void letsNoPlannerDeclareATaskDone() {
         PlanReading reading = PlanDocument.fromPlanner("g", """
                 {"tasks": [{"id": 1, "module": "api", "description": "d", "prompt": "p", "status": "completed",

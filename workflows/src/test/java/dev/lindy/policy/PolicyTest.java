@@ -19,7 +19,7 @@ class PolicyTest {
         assertThat(run.approvePlan()).isFalse();
         assertThat(attempts)
                 .isEqualTo(new AttemptPolicy(
-                        2, 1, 3, 10, Duration.ofSeconds(10), Duration.ofMinutes(10), 4, Duration.ofMinutes(15)));
+                        2, 1, 3, 10, Duration.ofSeconds(10), Duration.ofMinutes(10), 4, Duration.ofMinutes(15), 4));
     }
 
     @Test
@@ -28,7 +28,7 @@ class PolicyTest {
                 .hasMessage("maxParallel must be 1 to 500: 0");
         assertThatThrownBy(() -> new RunPolicy(1, Map.of("api", 0), false, 3, AttemptPolicy.defaults()))
                 .hasMessage("moduleConcurrency of api must be positive: 0");
-        assertThatThrownBy(() -> new AttemptPolicy(2, 1, 3, 10, Duration.ZERO, Duration.ZERO, 0, Duration.ZERO))
+        assertThatThrownBy(() -> new AttemptPolicy(2, 1, 3, 10, Duration.ZERO, Duration.ZERO, 0, Duration.ZERO, 4))
                 .hasMessage("maxGateRuns must be positive: 0");
     }
 }

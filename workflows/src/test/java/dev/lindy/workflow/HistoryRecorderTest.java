@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lindy.activity.CiAnswer;
 import dev.lindy.activity.JudgeTree.Place;
 import dev.lindy.activity.MergeResult;
+import dev.lindy.activity.PlannedGate;
 import dev.lindy.run.Outcome;
 import dev.lindy.run.RunStatus;
 import dev.lindy.run.Verdict;
@@ -67,6 +68,16 @@ class HistoryRecorderTest {
         engine.world.look(1, asked -> CiAnswer.of(Fixture.verdict("ci_check", Verdict.REJECTED, "CI failed")));
         engine.run(request(parallel(2)));
         write("ci", 1);
+    }
+
+    @Test
+    void flaky() throws IOException {
+        PlannedGate tests = new PlannedGate("tests", "tests", true, true, true, false, null, 1);
+        engine.plan(gates(task(1), tests, UNIT), task(2));
+        engine.world.gate(1, tests, Place.BASE, Verdict.REJECTED, "no");
+        engine.world.gate(1, tests, Place.ATTEMPT, Verdict.REJECTED, "no");
+        engine.run(request(parallel(2)));
+        write("flaky", 1);
     }
 
     @Test

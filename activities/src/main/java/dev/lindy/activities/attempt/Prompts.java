@@ -83,7 +83,7 @@ final class Prompts {
 
     private GateEvidence evidence(GateVerdict verdict, Workspace workspace) {
         if (verdict.evidence().isEmpty()) {
-            return new GateEvidence(verdict.name(), verdict.summary(), "");
+            return new GateEvidence(name(verdict), verdict.summary(), "");
         }
         Path file = run.folder().root().resolve(verdict.evidence()).normalize();
         try {
@@ -91,7 +91,7 @@ final class Prompts {
             FindingsFile found = kept.isPresent()
                     ? kept.get()
                     : new FindingsFile(ToolOutput.of(file, workspace.project().toString()), List.of());
-            return new GateEvidence(verdict.name(), verdict.summary(), ends(file), found.findings(), found.known());
+            return new GateEvidence(name(verdict), verdict.summary(), ends(file), found.findings(), found.known());
         } catch (IOException e) {
             throw new UncheckedIOException("could not read the evidence `" + file + "`", e);
         }
@@ -108,6 +108,10 @@ final class Prompts {
             }
             return head + new String(in.readNBytes(MAX_EVIDENCE / 2), StandardCharsets.UTF_8);
         }
+    }
+
+    private static String name(GateVerdict verdict) {
+        return verdict.required() ? verdict.name() : verdict.name() + " (advice, stops nothing)";
     }
 
     private AttemptFacts facts(Dispatch request, Task task, String goal, Workspace workspace, List<String> messages) {
@@ -139,7 +143,7 @@ final class Prompts {
     }
 
     private List<String> gates(Task task) {
-        return ProjectGates.of(run.config(), run.projectRoot()).resolve(task.module(), task.gates()).stream()
+        return ProjectGates.of(run.config(), run.projectRoot()).resolve(task).stream()
                 .map(ResolvedGate::name)
                 .toList();
     }

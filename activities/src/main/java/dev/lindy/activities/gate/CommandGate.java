@@ -49,9 +49,12 @@ final class CommandGate implements GateJudge {
 
     /**
      * A verdict that still answers for its tree. A rejection does not: what was wrong may have been outside of the
-     * tree, and a person who asks for another attempt has mended it.
+     * tree, and a person who asks for another attempt has mended it. Who asks once more wants a new one.
      */
     private static Optional<GateVerdict> known(GateCase gate) {
+        if (gate.request().number() > 1) {
+            return Optional.empty();
+        }
         boolean onBase = gate.request().place() == JudgeTree.Place.BASE;
         return new VerdictStore(gate.run().folder())
                 .find(gate.task().module(), gate.gate().key(), gate.tree())

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * How a gate's command becomes a program: a line always runs in {@code sh -c}, arguments never do. {@code
  * {module_path}} stands for the module's folder in the worktree, {@code {changed_files}} for the files of the
- * change; in a line both are quoted for the shell.
+ * change, seen from the folder that the command runs in; in a line both are quoted for the shell.
  */
 record GateCommandLine(List<String> arguments, Path folder, String text) {
 
@@ -39,6 +39,9 @@ record GateCommandLine(List<String> arguments, Path folder, String text) {
                     "gate `" + gate.name() + "` wants to run outside of the project, in `" + gate.cwd() + "`",
                     "give it a `cwd` below the project");
         }
+        List<String> files = changed.stream()
+                .map(file -> seenFrom(folder, project.resolve(file)))
+                .toList();
         String line = command.line();
         if (line != null) {
             String filled = line.replace("{module_path}", quoted(module.toString()))
@@ -46,20 +49,24 @@ record GateCommandLine(List<String> arguments, Path folder, String text) {
                             "{changed_files}",
                             String.join(
                                     " ",
-                                    changed.stream()
-                                            .map(GateCommandLine::quoted)
-                                            .toList()));
+                                    files.stream().map(GateCommandLine::quoted).toList()));
             return new GateCommandLine(List.of("sh", "-c", filled), folder, line);
         }
         List<String> arguments = new ArrayList<>();
         for (String argument : command.arguments()) {
             if (argument.equals("{changed_files}")) {
-                arguments.addAll(changed);
+                arguments.addAll(files);
             } else {
                 arguments.add(argument.replace("{module_path}", module.toString()));
             }
         }
         return new GateCommandLine(arguments, folder, command.text());
+    }
+
+    /** A path that no program takes for an option. */
+    private static String seenFrom(Path folder, Path file) {
+        String path = folder.relativize(file.normalize()).toString();
+        return path.startsWith("-") ? "./" + path : path;
     }
 
     /** A path that needs no quotes stays as it is, so that quotes around the placeholder keep working. */

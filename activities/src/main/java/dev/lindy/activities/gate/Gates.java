@@ -1,6 +1,7 @@
 package dev.lindy.activities.gate;
 
 import dev.lindy.activities.failure.LindyException;
+import dev.lindy.activities.git.ChangedFile;
 import dev.lindy.activities.git.Changes;
 import dev.lindy.activities.git.Repository;
 import dev.lindy.activities.run.PlanStore;
@@ -68,7 +69,7 @@ public final class Gates implements GateActivities {
     private static ResolvedGate gate(RunContext run, Task task, JudgeTree request) {
         // whether there are layers was decided when the task was planned
         return new GateCatalog(run.config(), module -> true)
-                .resolve(task.module(), task.gates()).stream()
+                .resolve(task).stream()
                         .filter(gate -> gate.key().equals(request.gate()))
                         .findFirst()
                         .orElseThrow(() -> new LindyException(
@@ -77,7 +78,10 @@ public final class Gates implements GateActivities {
                                 ""));
     }
 
-    /** Files of the change where the gate asks for them, relative to the project where they are inside of it. */
+    /**
+     * Files of the change where the gate asks for them, relative to the project where they are inside of it; no deleted
+     * ones, which no program could read.
+     */
     private static List<String> changed(Repository repository, ResolvedGate gate, JudgeTree request) {
         GateCommand command = gate.command();
         if (command == null || !(gate.diffOnly() || command.text().contains("{changed_files}"))) {
@@ -85,7 +89,9 @@ public final class Gates implements GateActivities {
         }
         String prefix = repository.projectPrefix();
         return new Changes(repository)
-                .files(request.base(), request.commit()).stream()
+                .between(request.base(), request.commit()).stream()
+                        .filter(file -> !file.isGone())
+                        .map(ChangedFile::path)
                         .map(file -> file.startsWith(prefix) ? file.substring(prefix.length()) : "../" + file)
                         .toList();
     }

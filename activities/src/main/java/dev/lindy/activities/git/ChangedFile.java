@@ -12,7 +12,8 @@ public record ChangedFile(String path, char status, String newMode) {
         return newMode.equals("160000");
     }
 
-    boolean isGone() {
+    /** Whether nothing is there any more. */
+    public boolean isGone() {
         return status == 'D';
     }
 }

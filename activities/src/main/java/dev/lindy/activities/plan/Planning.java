@@ -166,7 +166,9 @@ public final class Planning implements PlanActivities {
         GateCatalog gates = ProjectGates.of(run.config(), run.projectRoot());
         return new PlanPage(
                 plan.tasks().size(),
-                page.stream().map(task -> planned(task, gates)).toList(),
+                page.stream()
+                        .map(task -> planned(task, gates, run.config().gates().rerunRejected()))
+                        .toList(),
                 page.stream().map(task -> state(run, task)).toList());
     }
 
@@ -178,7 +180,7 @@ public final class Planning implements PlanActivities {
         return task.completed() && state.status() != TaskStatus.COMPLETED ? state.completed(null) : state;
     }
 
-    private static PlannedTask planned(Task task, GateCatalog gates) {
+    private static PlannedTask planned(Task task, GateCatalog gates, int reruns) {
         return new PlannedTask(
                 task.id(),
                 task.module(),
@@ -187,8 +189,8 @@ public final class Planning implements PlanActivities {
                 task.priority(),
                 task.size(),
                 task.changes(),
-                gates.resolve(task.module(), task.gates()).stream()
-                        .map(gate -> planned(gate, isNamed(task, gate)))
+                gates.resolve(task).stream()
+                        .map(gate -> planned(gate, isNamed(task, gate), reruns))
                         .toList());
     }
 
@@ -198,7 +200,7 @@ public final class Planning implements PlanActivities {
                 || task.gates().stream().anyMatch(spec -> spec.gate().equals(gate.name()));
     }
 
-    private static PlannedGate planned(ResolvedGate gate, boolean named) {
+    private static PlannedGate planned(ResolvedGate gate, boolean named, int reruns) {
         boolean command = gate.kind() == ResolvedGate.Kind.COMMAND;
         return new PlannedGate(
                 gate.key(),
@@ -209,6 +211,7 @@ public final class Planning implements PlanActivities {
                 gate.kind() == ResolvedGate.Kind.STRUCTURAL || gate.kind() == ResolvedGate.Kind.LAYERS,
                 gate.kind() == ResolvedGate.Kind.CI
                         ? new Polling(gate.timeout(), gate.ci().pollInterval())
-                        : null);
+                        : null,
+                command ? reruns : 0);
     }
 }

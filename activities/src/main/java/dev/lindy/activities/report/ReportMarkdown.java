@@ -213,9 +213,11 @@ public final class ReportMarkdown {
         notes.apply(row.id(), attempt.number()).forEach(note -> line("   - note: %s", escape(note)));
         for (GateVerdict gate : attempt.gates()) {
             line(
-                    "   - gate %s: %s%s",
+                    "   - gate %s%s: %s%s%s",
                     escape(gate.name()),
+                    gate.required() ? "" : " (optional)",
                     gate.verdict().word(),
+                    gate.verdict() == Verdict.PASSED || gate.summary().isBlank() ? "" : ", " + escape(gate.summary()),
                     gate.evidence().isEmpty() ? "" : " (" + SafeText.code(gate.evidence()) + ")");
             failures(gate.failures());
         }

@@ -196,7 +196,9 @@ final class ConfigReader {
                 section.count("max_retries_per_task", base.maxRetriesPerTask(), 0, 100),
                 section.count("max_parallel", base.maxParallel(), 1, RunPolicy.MAX_PARALLEL),
                 concurrency(section.section("module_concurrency"), modules),
-                section.count("max_interruptions", base.maxInterruptions(), 0, 100));
+                section.count("max_interruptions", base.maxInterruptions(), 0, 100),
+                section.count("max_parallel_gates", base.maxParallelGates(), 1, RunPolicy.MAX_PARALLEL),
+                section.oneOf("plan_commands", base.planCommands(), Safety.PLAN_COMMANDS));
         section.end();
         return safety;
     }

@@ -1,6 +1,7 @@
 package dev.lindy.project.config;
 
 import dev.lindy.plan.GateSpec;
+import dev.lindy.plan.Task;
 import dev.lindy.plan.Vocabulary;
 import dev.lindy.project.config.GatesConfig.CustomGate;
 import dev.lindy.project.config.ResolvedGate.Kind;
@@ -51,13 +52,17 @@ public final class GateCatalog {
     /** Every name that a plan of this project may use, and the gates that cannot be run yet. */
     public Vocabulary vocabulary() {
         Set<String> gates = new LinkedHashSet<>();
-        gates.add(COMMAND_CHECK);
+        List<String> refused = new ArrayList<>(NOT_YET);
+        if (config.safety().refusesPlanCommands()) {
+            refused.add(COMMAND_CHECK);
+        } else {
+            gates.add(COMMAND_CHECK);
+        }
         gates.add(STRUCTURAL_CHECK);
         gates.add(LAYER_CHECK);
         gates.add(CI_CHECK);
         config.gates().custom().forEach(gate -> gates.add(gate.name()));
-        List<String> refused =
-                NOT_YET.stream().filter(gate -> !gates.contains(gate)).toList();
+        refused.removeAll(gates);
         return new Vocabulary(config.moduleNames(), List.copyOf(gates), refused);
     }
 
@@ -101,6 +106,18 @@ public final class GateCatalog {
                 .filter(custom::add)
                 .forEach(gate -> gates.add(resolve(gate)));
         return withUniqueKeys(gates);
+    }
+
+    /** The gates of one task that this version can run, without those that its plan may leave out and does. */
+    public List<ResolvedGate> resolve(Task task) {
+        return resolve(task.module(), known(task.gates())).stream()
+                .filter(gate -> !(mayBeSkipped(gate) && task.skips().names(gate.name())))
+                .toList();
+    }
+
+    /** What the project requires stays; an evaluation comes on top of it. */
+    private static boolean mayBeSkipped(ResolvedGate gate) {
+        return gate.fromPlan() || !gate.required() || gate.kind() == Kind.EVALUATION;
     }
 
     /** Whether neither the plan names the built-in gate nor one of the config hides it. */
@@ -154,9 +171,9 @@ public final class GateCatalog {
                 params.get("timeout") instanceof Number seconds && seconds.longValue() > 0
                         ? Duration.ofSeconds(seconds.longValue())
                         : PLANNED_TIMEOUT,
+                !Boolean.FALSE.equals(params.get("required")),
                 true,
-                true,
-                false,
+                Boolean.TRUE.equals(params.get("diff_only")),
                 Map.of());
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code qa_gates}.
  *
  * @param custom in file order, the ones of the shorthand by module name after those under {@code custom}
+ * @param rerunRejected times a command that rejects is run again on the same tree; default 1
  * @param environment names of variables of the caller that gates get besides the usual ones
  */
 public record GatesConfig(
@@ -17,6 +18,7 @@ public record GatesConfig(
         Structural structural,
         LayerCheck layerCheck,
         List<CustomGate> custom,
+        int rerunRejected,
         List<String> environment) {
 
     public GatesConfig {
@@ -26,7 +28,12 @@ public record GatesConfig(
 
     public static GatesConfig defaults() {
         return new GatesConfig(
-                CiCheck.defaults(), Structural.defaults(), new LayerCheck(true, LayerCheck.SKIP), List.of(), List.of());
+                CiCheck.defaults(),
+                Structural.defaults(),
+                new LayerCheck(true, LayerCheck.SKIP),
+                List.of(),
+                1,
+                List.of());
     }
 
     /**

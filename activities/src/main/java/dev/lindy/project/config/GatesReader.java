@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code qa_gates}, its shorthand by module name included. */
 final class GatesReader {
-    private static final Set<String> OWN_KEYS =
-            Set.of("ci_check", "structural", "structural_check", "layer_check", "custom", "environment");
+    private static final Set<String> OWN_KEYS = Set.of(
+            "ci_check", "structural", "structural_check", "layer_check", "custom", "rerun_rejected", "environment");
 
+    private static final int MAX_RERUNS = 10;
     private static final String PLACEHOLDER = "{module_path}";
 
     private final Section section;
@@ -38,6 +39,7 @@ final class GatesReader {
         CiCheck ciCheck = ciCheck();
         Structural structural = structural();
         LayerCheck layerCheck = layerCheck();
+        int rerunRejected = section.count("rerun_rejected", defaults.rerunRejected(), 0, MAX_RERUNS);
         List<String> environment = VariableNames.read(section, "environment");
         for (String key : section.keys()) {
             if (!OWN_KEYS.contains(key) && section.isList(key)) {
@@ -49,7 +51,7 @@ final class GatesReader {
         // the other keys of modules count as known, so that only slips are warned about
         modules.forEach(section::raw);
         section.end();
-        return new GatesConfig(ciCheck, structural, layerCheck, custom, environment);
+        return new GatesConfig(ciCheck, structural, layerCheck, custom, rerunRejected, environment);
     }
 
     private List<CustomGate> shorthand(String module) {

@@ -86,7 +86,7 @@ public record ProjectConfig(
         return new RunPolicy(
                 safety.maxParallel(),
                 safety.moduleConcurrency(),
-                planner.approval().equals("always"),
+                planner.approval().equals("always") || Safety.ASK.equals(safety.planCommands()),
                 RunPolicy.DEFAULT_MAX_PLAN_REQUESTS,
                 new AttemptPolicy(
                         attempts.maxRetries(),
@@ -96,7 +96,8 @@ public record ProjectConfig(
                         attempts.transientBackoff(),
                         attempts.maxBackoff(),
                         attempts.maxGateRuns(),
-                        attempts.quotaProbe()));
+                        attempts.quotaProbe(),
+                        safety.maxParallelGates()));
     }
 
     /**
@@ -122,20 +123,45 @@ public record ProjectConfig(
      * @param maxParallel tasks at work at a time; default 3 (0.15.4: 10), at most {@link RunPolicy#MAX_PARALLEL}
      * @param moduleConcurrency tasks at work at a time per module
      * @param maxInterruptions times an attempt that lost its process is resumed without counting; default 3
+     * @param maxParallelGates gates of one attempt at work at a time; default 4
+     * @param planCommands whether plans may bring commands along; default {@link #ALLOW}, which also counts for configs
+     *     of runs of earlier versions
      */
     public record Safety(
             boolean dryRun,
             int maxRetriesPerTask,
             int maxParallel,
             Map<String, Integer> moduleConcurrency,
-            int maxInterruptions) {
+            int maxInterruptions,
+            int maxParallelGates,
+            String planCommands) {
+
+        public static final String ALLOW = "allow";
+        public static final String ASK = "ask";
+        public static final String REFUSE = "refuse";
+
+        /** What may become of commands that a plan brings along. */
+        public static final List<String> PLAN_COMMANDS = List.of(ALLOW, ASK, REFUSE);
 
         public Safety {
             moduleConcurrency = Collections.unmodifiableMap(new TreeMap<>(moduleConcurrency));
         }
 
+        /** Whether a plan may name gates of the config only. */
+        @JsonIgnore
+        public boolean refusesPlanCommands() {
+            return REFUSE.equals(planCommands);
+        }
+
         public static Safety defaults() {
-            return new Safety(false, 2, RunPolicy.DEFAULT_MAX_PARALLEL, Map.of(), 3);
+            return new Safety(
+                    false,
+                    2,
+                    RunPolicy.DEFAULT_MAX_PARALLEL,
+                    Map.of(),
+                    3,
+                    AttemptPolicy.DEFAULT_MAX_PARALLEL_GATES,
+                    ALLOW);
         }
     }
 

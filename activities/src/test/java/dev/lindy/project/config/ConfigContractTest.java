@@ -76,8 +76,9 @@ class ConfigContractTest {
                                 new Structural(500, true, List.of(".env", "*.key", "*.pem")),
                                 new LayerCheck(true, "skip"),
                                 List.of(),
+                                1,
                                 List.of()),
-                        new Safety(false, 2, 3, Map.of(), 3),
+                        new Safety(false, 2, 3, Map.of(), 3, 4, "allow"),
                         new Logging(".orchestrator/logs", "actions.jsonl", ".orchestrator/sessions"),
                         new Mailbox(true, ".orchestrator/mailbox", true),
                         new Tracker(false, "github", "", List.of("orchestrator"), true),
@@ -111,12 +112,13 @@ class ConfigContractTest {
                   ci_check: {timeout_seconds: 14, poll_interval: 15, grace_seconds: 31}
                   structural: {max_file_lines: 16, enforce_module_boundary: false, sensitive_patterns: ['*.p12']}
                   layer_check: {enabled: false, unknown_file_policy: warn}
+                  rerun_rejected: 7
                   environment: [DATABASE_URL]
                   custom:
                     - {name: unit, command: make test, cwd: ., timeout: 17, modules: [api], required: false, diff_only: true}
                     - {name: lint, command: [make, lint]}
                 safety: {dry_run: true, max_retries_per_task: 18, max_parallel: 19, module_concurrency: {api: 20},
-                  max_interruptions: 21}
+                  max_interruptions: 21, max_parallel_gates: 23, plan_commands: refuse}
                 logging: {dir: l, log_file: f, session_dir: s}
                 mailbox: {enabled: false, dir: d, inject_on_dispatch: false}
                 tracker: {enabled: true, provider: linear, repo: o/r, labels: [a], sync_on_complete: false}
@@ -185,8 +187,9 @@ class ConfigContractTest {
                                                 List.of(),
                                                 true,
                                                 false)),
+                                7,
                                 List.of("DATABASE_URL")),
-                        new Safety(true, 18, 19, Map.of("api", 20), 21),
+                        new Safety(true, 18, 19, Map.of("api", 20), 21, 23, "refuse"),
                         new Logging("l", "f", "s"),
                         new Mailbox(false, "d", false),
                         new Tracker(true, "linear", "o/r", List.of("a"), false),
@@ -277,7 +280,7 @@ class ConfigContractTest {
         Safety safety = Configs.valid("safety: {max_parallel: '4', max_retries_per_task: 1.0, dry_run: yes}")
                 .safety();
 
-        assertThat(safety).isEqualTo(new Safety(true, 1, 4, Map.of(), 3));
+        assertThat(safety).isEqualTo(new Safety(true, 1, 4, Map.of(), 3, 4, "allow"));
         assertThat(Configs.valid("safety: {dry_run: 1}").safety().dryRun()).isTrue();
         assertThat(Configs.valid("safety: {dry_run: 'TRUE'}").safety().dryRun()).isTrue();
         assertThat(Configs.valid("mailbox: {enabled: off}").mailbox().enabled()).isFalse();
@@ -288,7 +291,8 @@ class ConfigContractTest {
         RunPolicy policy = Configs.valid("""
                         modules: [{name: api, path: api}]
                         planner: {approval: always}
-                        safety: {max_parallel: 5, max_retries_per_task: 0, module_concurrency: {api: 1}, max_interruptions: 9}
+                        safety: {max_parallel: 5, max_retries_per_task: 0, module_concurrency: {api: 1}, max_interruptions: 9,
+                          max_parallel_gates: 2}
                         """).runPolicy();
 
         assertThat(policy.maxParallel()).isEqualTo(5);
@@ -296,6 +300,7 @@ class ConfigContractTest {
         assertThat(policy.approvePlan()).isTrue();
         assertThat(policy.attempts().maxRetries()).isZero();
         assertThat(policy.attempts().maxInterruptions()).isEqualTo(9);
+        assertThat(policy.attempts().maxParallelGates()).isEqualTo(2);
         assertThat(ProjectConfig.defaults().runPolicy()).isEqualTo(RunPolicy.defaults());
     }
 }

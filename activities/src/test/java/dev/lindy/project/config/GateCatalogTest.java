@@ -3,7 +3,12 @@ package dev.lindy.project.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lindy.plan.ChangePolicy;
 import dev.lindy.plan.GateSpec;
+import dev.lindy.plan.Skips;
+import dev.lindy.plan.Task;
+import dev.lindy.plan.TaskId;
+import dev.lindy.plan.TaskSize;
 import dev.lindy.project.config.GatesConfig.Structural;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +131,47 @@ class GateCatalogTest {
     }
 
     @Test
+    void leavesOutWhatAPlanMaySkip() {
+        GateSpec planned = new GateSpec("command_check", Map.of("command", "true"));
+
+        assertThat(keys(new Skips(false, List.of("unit", "command_check")), planned))
+                .containsExactly("structural_check", "lint");
+        assertThat(keys(new Skips(true, List.of()), planned)).containsExactly("structural_check", "lint");
+    }
+
+    @Test
+    void keepsWhatTheProjectRequiresWhateverAPlanSkips() {
+        assertThat(keys(new Skips(true, List.of("lint", "structural_check"))))
+                .containsExactly("structural_check", "lint");
+    }
+
+    /** W-37. */
+    @Test
+    void letsAPlanCallItsOwnCommandsOptional() {
+        GateSpec planned =
+                new GateSpec("command_check", Map.of("command", "true", "required", false, "diff_only", true));
+
+        assertThat(gate("api", "command_check-1", planned).required()).isFalse();
+        assertThat(gate("api", "command_check-1", planned).diffOnly()).isTrue();
+    }
+
+    /** W-46. */
+    @Test
+    void hasPlansApprovedWhereTheConfigAsks() {
+        assertThat(Configs.valid("safety: {plan_commands: ask}").runPolicy().approvePlan())
+                .isTrue();
+    }
+
+    /** W-46. */
+    @Test
+    void refusesCommandsOfPlansWhereTheConfigSaysSo() {
+        GateCatalog strict = new GateCatalog(Configs.valid("safety: {plan_commands: refuse}"));
+
+        assertThat(strict.vocabulary().gates()).doesNotContain("command_check");
+        assertThat(strict.vocabulary().refused()).contains("command_check");
+    }
+
+    @Test
     void refusesWhatCannotBeRun() {
         assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("agent_check", Map.of()))))
                 .hasMessage("gate must be one that can be run: agent_check");
@@ -183,6 +229,25 @@ class GateCatalogTest {
         assertThat(catalog.vocabulary().gates())
                 .containsExactly(
                         "command_check", "structural_check", "layer_check", "ci_check", "lint", "docs", "unit");
+    }
+
+    private List<String> keys(Skips skips, GateSpec... planned) {
+        Task task = new Task(
+                TaskId.of(1),
+                "api",
+                "task",
+                "do it",
+                List.of(),
+                0,
+                List.of(planned),
+                TaskSize.MEDIUM,
+                ChangePolicy.OPTIONAL,
+                false,
+                null,
+                null,
+                null,
+                skips);
+        return catalog.resolve(task).stream().map(ResolvedGate::key).toList();
     }
 
     private List<String> keys(String module, GateSpec... planned) {

@@ -64,7 +64,7 @@ final class DryRunJson {
             task.dependsOn().forEach(id -> dependsOn.add(id.value()));
             node.put("completed", task.completed());
             ArrayNode list = node.putArray("gates");
-            gates.resolve(task.module(), gates.known(task.gates())).forEach(gate -> gate(list.addObject(), gate));
+            gates.resolve(task).forEach(gate -> gate(list.addObject(), gate));
         }
     }
 

@@ -70,7 +70,7 @@ final class DryRunText {
                             cut(task.description()),
                             after(task),
                             task.completed() ? " - done already" : ""));
-            gates.resolve(task.module(), gates.known(task.gates())).forEach(this::gate);
+            gates.resolve(task).forEach(this::gate);
         }
     }
 

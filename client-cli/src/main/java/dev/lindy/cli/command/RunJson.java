@@ -102,6 +102,8 @@ final class RunJson {
     private static void gate(ObjectNode json, GateVerdict gate) {
         json.put("name", gate.name());
         json.put("verdict", gate.verdict().word());
+        json.put("required", gate.required());
+        json.put("summary", gate.summary());
         json.put("evidence", gate.evidence());
         json.put("summary", gate.summary());
         failures(json, gate.failures());

@@ -151,10 +151,11 @@ final class RunText {
         Style style = StatusStyle.of(gate.verdict());
         String summary = gate.summary().isBlank() ? "" : " - " + cut(gate.summary());
         String evidence = gate.evidence().isBlank() ? "" : colors.paint(Style.DIM, " " + cut(gate.evidence()));
-        lines.add("      %s gate `%s` %s%s%s"
+        lines.add("      %s gate `%s`%s %s%s%s"
                 .formatted(
                         colors.paint(style, theme.glyph(style)),
                         cut(gate.name()),
+                        gate.required() ? "" : " (optional)",
                         gate.verdict().word(),
                         summary,
                         evidence));

@@ -2,8 +2,10 @@ package dev.lindy.project.config.key;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.lindy.plan.TaskAgent;
+import dev.lindy.policy.AttemptPolicy;
 import dev.lindy.policy.RunPolicy;
 import dev.lindy.project.config.GatesConfig.LayerCheck;
+import dev.lindy.project.config.ProjectConfig.Safety;
 import dev.lindy.project.config.key.ValueType.Choice;
 import dev.lindy.project.config.key.ValueType.Command;
 import dev.lindy.project.config.key.ValueType.Count;
@@ -271,6 +273,12 @@ public final class ConfigKeys {
                         1,
                         ANY,
                         "Longest source file that `lindy scan` and `structural_check` let pass"),
+                count(
+                        "qa_gates.rerun_rejected",
+                        1,
+                        0,
+                        10,
+                        "Times a rejecting command is run again on the same tree; one that passes then is `flaky`"),
                 texts(
                         "qa_gates.environment",
                         List.of(),
@@ -305,6 +313,17 @@ public final class ConfigKeys {
                         0,
                         100,
                         "Times an attempt that lost its process is resumed without counting"),
+                count(
+                        "safety.max_parallel_gates",
+                        AttemptPolicy.DEFAULT_MAX_PARALLEL_GATES,
+                        1,
+                        RunPolicy.MAX_PARALLEL,
+                        "Gates of one attempt at work at a time"),
+                choice(
+                        "safety.plan_commands",
+                        Safety.ALLOW,
+                        Safety.PLAN_COMMANDS,
+                        "Commands that a plan brings along in `command_check`: run, run after `lindy approve`, or refused"),
                 flag("safety.dry_run", false, "Every `lindy run` is a dry run"));
     }
 
