@@ -58,7 +58,7 @@ class GateVerdictsIT {
         assertThat(flaky.path("summary").asText())
                 .isEqualTo("rejected, then passed on the same tree; at first: CartTest fails");
         assertThat(report(project, result.stdout().strip()))
-                .contains("gate command\\_check: flaky, rejected, then passed on the same tree")
+                .contains("task 1 (api), gate command\\_check: flaky, rejected, then passed on the same tree")
                 .contains("CartTest fails");
     }
 
@@ -81,7 +81,7 @@ class GateVerdictsIT {
         JsonNode style = gate(home.json("show", result.stdout().strip()), 0, "style");
         assertThat(style.path("verdict").asText()).isEqualTo("rejected");
         assertThat(style.path("required").asBoolean()).isFalse();
-        assertThat(report(project, result.stdout().strip())).contains("gate style (optional): rejected, long line");
+        assertThat(report(project, result.stdout().strip())).contains("task 1 (api), gate style (optional): rejected, long line");
     }
 
     /** W-43. */

@@ -130,7 +130,7 @@ final class Acceptance {
     /** That a gate is flaky is not forgotten because it passes now. */
     private static GateVerdict latest(GateVerdict before, GateVerdict onMerged) {
         boolean wasFlaky = before.verdict() == Verdict.FLAKY;
-        return wasFlaky && onMerged.verdict() == Verdict.PASSED ? before : onMerged;
+        return wasFlaky && onMerged.verdict().accepts() ? before : onMerged;
     }
 
     private MergeCandidate candidate(String commit, String base) {

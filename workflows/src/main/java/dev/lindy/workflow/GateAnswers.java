@@ -47,8 +47,8 @@ final class GateAnswers {
             answer.reruns += before == null ? 0 : 1;
             answer.rejection = before == null ? verdict : before;
             answer.latest = verdict;
-        } else if (before != null && verdict.verdict() == Verdict.PASSED) {
-            answer.latest = flaky(before);
+        } else if (before != null && verdict.verdict().accepts()) {
+            answer.latest = flaky(before, verdict.verdict());
         } else if (before != null && verdict.verdict() == Verdict.BROKEN && !verdict.required()) {
             answer.reruns = gates.get(index).reruns();
             answer.latest = before;
@@ -57,14 +57,17 @@ final class GateAnswers {
         }
     }
 
-    private static GateVerdict flaky(GateVerdict rejection) {
+    private static GateVerdict flaky(GateVerdict rejection, Verdict then) {
+        String passed = then == Verdict.BASELINE ? "failed as on the base commit only" : "passed on the same tree";
         String first = rejection.summary().isBlank() ? "" : "; at first: " + rejection.summary();
         return new GateVerdict(
                 rejection.name(),
                 Verdict.FLAKY,
                 rejection.required(),
-                "rejected, then passed on the same tree" + first,
-                rejection.evidence());
+                "rejected, then " + passed + first,
+                rejection.evidence(),
+                "",
+                rejection.failures());
     }
 
     private boolean isBroken(int index) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a run, for people. All text from outside is escaped. */
@@ -51,6 +52,7 @@ public final class ReportMarkdown {
         table();
         failures();
         failedBefore();
+        remarks();
         attempts();
         return text.toString();
     }
@@ -184,6 +186,40 @@ public final class ReportMarkdown {
         }
     }
 
+    /** Gates of completed tasks that did not simply pass. */
+    private void remarks() {
+        List<String> remarks = run.tasks().stream()
+                .filter(row -> row.state().status() == TaskStatus.COMPLETED)
+                .flatMap(row -> lastGates(row)
+                        .filter(gate -> gate.verdict() != Verdict.PASSED && gate.verdict() != Verdict.BASELINE)
+                        .map(gate -> "task %d (%s), %s".formatted(row.id().value(), escape(row.module()), words(gate))))
+                .toList();
+        if (!remarks.isEmpty()) {
+            line("## Gates that did not simply pass");
+            line("");
+            remarks.forEach(remark -> line("- %s", remark));
+            line("");
+        }
+    }
+
+    private static Stream<GateVerdict> lastGates(TaskRow row) {
+        List<Attempt> attempts = row.state().attempts();
+        return attempts.isEmpty()
+                ? Stream.empty()
+                : attempts.get(attempts.size() - 1).gates().stream();
+    }
+
+    private static String words(GateVerdict gate) {
+        boolean isPlain = gate.verdict() == Verdict.PASSED || gate.summary().isBlank();
+        return "gate %s%s: %s%s%s"
+                .formatted(
+                        escape(gate.name()),
+                        gate.required() ? "" : " (optional)",
+                        gate.verdict().word(),
+                        isPlain ? "" : ", " + escape(gate.summary()),
+                        gate.evidence().isEmpty() ? "" : " (" + SafeText.code(gate.evidence()) + ")");
+    }
+
     private void attempts() {
         for (TaskRow row : run.tasks()) {
             if (row.state().attempts().size() > 1 || row.state().status() == TaskStatus.FAILED || hasNotes(row)) {
@@ -212,13 +248,7 @@ public final class ReportMarkdown {
         line("   - evidence: `tasks/%d/%d/`", row.id().value(), attempt.number());
         notes.apply(row.id(), attempt.number()).forEach(note -> line("   - note: %s", escape(note)));
         for (GateVerdict gate : attempt.gates()) {
-            line(
-                    "   - gate %s%s: %s%s%s",
-                    escape(gate.name()),
-                    gate.required() ? "" : " (optional)",
-                    gate.verdict().word(),
-                    gate.verdict() == Verdict.PASSED || gate.summary().isBlank() ? "" : ", " + escape(gate.summary()),
-                    gate.evidence().isEmpty() ? "" : " (" + SafeText.code(gate.evidence()) + ")");
+            line("   - %s", words(gate));
             failures(gate.failures());
         }
     }

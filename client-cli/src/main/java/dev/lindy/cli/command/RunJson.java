@@ -103,7 +103,6 @@ final class RunJson {
         json.put("name", gate.name());
         json.put("verdict", gate.verdict().word());
         json.put("required", gate.required());
-        json.put("summary", gate.summary());
         json.put("evidence", gate.evidence());
         json.put("summary", gate.summary());
         failures(json, gate.failures());
