@@ -81,7 +81,8 @@ class GateVerdictsIT {
         JsonNode style = gate(home.json("show", result.stdout().strip()), 0, "style");
         assertThat(style.path("verdict").asText()).isEqualTo("rejected");
         assertThat(style.path("required").asBoolean()).isFalse();
-        assertThat(report(project, result.stdout().strip())).contains("task 1 (api), gate style (optional): rejected, long line");
+        assertThat(report(project, result.stdout().strip()))
+                .contains("task 1 (api), gate style (optional): rejected, long line");
     }
 
     /** W-43. */

@@ -204,9 +204,7 @@ public final class ReportMarkdown {
 
     private static Stream<GateVerdict> lastGates(TaskRow row) {
         List<Attempt> attempts = row.state().attempts();
-        return attempts.isEmpty()
-                ? Stream.empty()
-                : attempts.get(attempts.size() - 1).gates().stream();
+        return attempts.isEmpty() ? Stream.empty() : attempts.get(attempts.size() - 1).gates().stream();
     }
 
     private static String words(GateVerdict gate) {
