@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     do not say it
  * @param reruns how often a rejection is asked again on the same tree before it counts; 0 in histories that do not
  *     say it
+ * @param paid whether an agent judges, so that it is asked only about a tree that all other gates let through;
+ *     false in histories that do not say it
  */
 public record PlannedGate(
         String key,
@@ -25,9 +27,23 @@ public record PlannedGate(
         boolean onMergedTree,
         boolean onlyLooks,
         @Nullable Polling polling,
-        int reruns) {
+        int reruns,
+        boolean paid) {
 
-    /** A gate whose first answer counts. */
+    /** A gate without an agent. */
+    public PlannedGate(
+            String key,
+            String name,
+            boolean required,
+            boolean baseline,
+            boolean onMergedTree,
+            boolean onlyLooks,
+            @Nullable Polling polling,
+            int reruns) {
+        this(key, name, required, baseline, onMergedTree, onlyLooks, polling, reruns, false);
+    }
+
+    /** A gate without an agent, which may be polled. */
     public PlannedGate(
             String key,
             String name,
@@ -39,7 +55,7 @@ public record PlannedGate(
         this(key, name, required, baseline, onMergedTree, onlyLooks, polling, 0);
     }
 
-    /** A gate that judges here. */
+    /** A gate that judges here and costs no money. */
     public PlannedGate(
             String key, String name, boolean required, boolean baseline, boolean onMergedTree, boolean onlyLooks) {
         this(key, name, required, baseline, onMergedTree, onlyLooks, null);

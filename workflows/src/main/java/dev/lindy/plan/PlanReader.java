@@ -97,6 +97,7 @@ final class PlanReader {
                 task.timeoutSeconds(),
                 task.stallSeconds(),
                 task.agent(),
-                task.skips());
+                task.skips(),
+                task.rubric());
     }
 }

@@ -93,6 +93,13 @@ public final class PlanValidation {
             }
             boolean hasCommand = (command instanceof String line && !line.isBlank())
                     || (command instanceof List<?> arguments && !arguments.isEmpty());
+            Object description = gate.value().params().get("description");
+            if (gate.value().gate().equals("agent_check") && description != null && !(description instanceof String)) {
+                issues.add(
+                        gate.here(),
+                        task.label() + ": `description` of gate `agent_check` must be text",
+                        "say what the reviewer is to check: `params: {description: …}`");
+            }
             if (gate.value().gate().equals("command_check") && !hasCommand) {
                 issues.add(
                         gate.here(),

@@ -69,6 +69,17 @@ final class PlanWriter {
             task.skips().gates().forEach(skipped::add);
         }
         node.put("changes", task.changes().name().toLowerCase(Locale.ROOT));
+        rubric(node, task.rubric());
+    }
+
+    private static void rubric(ObjectNode node, Rubric rubric) {
+        if (!rubric.criteria().isEmpty()) {
+            ArrayNode criteria = node.putArray("acceptance_criteria");
+            rubric.criteria().forEach(criteria::add);
+        }
+        if (!rubric.prompt().isBlank()) {
+            node.put("evaluator_prompt", rubric.prompt());
+        }
     }
 
     private static void put(ObjectNode node, String key, @Nullable String value) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stallSeconds silence after which an attempt counts as stalled, or null for the config's
  * @param agent who does it, where it is not the module's or the role's, or null
  * @param skips gates that the plan wants to leave out
+ * @param rubric for the evaluator alone, never for the agent
  */
 public record Task(
         TaskId id,
@@ -30,7 +31,42 @@ public record Task(
         @Nullable Integer timeoutSeconds,
         @Nullable Integer stallSeconds,
         @Nullable TaskAgent agent,
-        Skips skips) {
+        Skips skips,
+        Rubric rubric) {
+
+    /** A task without rubric. */
+    public Task(
+            TaskId id,
+            String module,
+            String description,
+            String prompt,
+            List<TaskId> dependsOn,
+            int priority,
+            List<GateSpec> gates,
+            TaskSize size,
+            ChangePolicy changes,
+            boolean completed,
+            @Nullable Integer timeoutSeconds,
+            @Nullable Integer stallSeconds,
+            @Nullable TaskAgent agent,
+            Skips skips) {
+        this(
+                id,
+                module,
+                description,
+                prompt,
+                dependsOn,
+                priority,
+                gates,
+                size,
+                changes,
+                completed,
+                timeoutSeconds,
+                stallSeconds,
+                agent,
+                skips,
+                Rubric.NONE);
+    }
 
     /** A task that leaves no gate out. */
     public Task(

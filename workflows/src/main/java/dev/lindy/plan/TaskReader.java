@@ -111,7 +111,8 @@ final class TaskReader {
                         timeout,
                         stall,
                         agent,
-                        isSaved ? skips() : Skips.NONE));
+                        isSaved ? skips() : Skips.NONE,
+                        rubric()));
     }
 
     /** A plan file is a person's; a planner may not choose what it is judged by. */
@@ -179,6 +180,16 @@ final class TaskReader {
             }
         }
         return node.isObject() ? "" : null;
+    }
+
+    private Rubric rubric() {
+        return new Rubric(
+                PromptText.texts(node.path("acceptance_criteria")).stream()
+                        .flatMap(String::lines)
+                        .map(line -> line.strip().replaceFirst("^[-*] +", ""))
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                String.join("\n", PromptText.texts(node.path("evaluator_prompt"))));
     }
 
     private List<Item<TaskId>> dependsOn() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param part how often this attempt's agent was started before without counting, from 0
  * @param agent name of the agent, for instance {@code claude_cli}
  * @param sessionId the agent's own conversation as chosen by us, or as the agent told; null before the start
- * @param costUsd as far as it is known
+ * @param costUsd of its agent and of the agents that judged it, as far as it is known
  * @param outcome null while the attempt goes on
  * @param candidate the commit the attempt left, or null
  * @param model that the agent was asked to use, or null where it chose
@@ -79,6 +79,27 @@ public record Attempt(
 
     public Attempt withSession(String conversation) {
         return with(agent, conversation, endedAt, outcome, gates);
+    }
+
+    /**
+     * The same attempt with what a judgment of it has cost.
+     *
+     * @param unknown whether it may have cost more
+     */
+    public Attempt withMoreCost(double usd, boolean unknown) {
+        return new Attempt(
+                number,
+                part,
+                agent,
+                sessionId,
+                startedAt,
+                endedAt,
+                costUsd + usd,
+                outcome,
+                candidate,
+                gates,
+                model,
+                costUnknown || unknown);
     }
 
     public Attempt ended(Instant at, Outcome how) {

@@ -34,14 +34,16 @@ final class Acceptance {
     private final ActivityStubs stubs;
     private final TaskProgress progress;
     private final GateRuns gates;
+    private final AttemptGates ofAttempt;
     private final Slot slot;
     private final List<PlannedGate> again;
 
-    Acceptance(TaskRequest request, ActivityStubs stubs, TaskProgress progress, GateRuns gates, Slot slot) {
+    Acceptance(TaskRequest request, ActivityStubs stubs, TaskProgress progress, BrokenGates.Pauses pauses, Slot slot) {
         this.request = request;
         this.stubs = stubs;
         this.progress = progress;
-        this.gates = gates;
+        gates = new GateRuns(request, stubs, progress, pauses);
+        ofAttempt = new AttemptGates(request.task().gates(), gates, progress, pauses);
         this.slot = slot;
         again = request.task().gates().stream()
                 .filter(PlannedGate::onMergedTree)
@@ -50,8 +52,7 @@ final class Acceptance {
 
     Judged judge(String candidate, String base, boolean changed) {
         progress.status(TaskStatus.GATING);
-        List<GateVerdict> verdicts = gates.judge(request.task().gates(), JudgeTree.Place.ATTEMPT, candidate, base);
-        progress.judged(verdicts);
+        List<GateVerdict> verdicts = ofAttempt.judge(candidate, base);
         if (verdicts.stream().anyMatch(GateVerdict::blocks)) {
             return rejected(verdicts, null);
         }

@@ -5,39 +5,36 @@ import dev.lindy.activity.JudgeTree;
 import dev.lindy.activity.PlannedGate;
 import dev.lindy.activity.Polling;
 import dev.lindy.run.GateVerdict;
-import dev.lindy.run.RunHeader;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * Runs gates side by side. One that rejects may be asked again on the same tree; a broken one is repeated, then waits for
- * a person, and blames nobody.
+ * Runs gates side by side. One that rejects may be asked again on the same tree; a broken one is repeated as {@link
+ * BrokenGates} says, and blames nobody.
  */
 final class GateRuns {
 
     private final TaskRequest request;
     private final ActivityStubs stubs;
     private final TaskProgress progress;
-    private final Consumer<RunHeader.Attention> awaitPerson;
+    private final BrokenGates.Pauses pauses;
 
-    GateRuns(
-            TaskRequest request,
-            ActivityStubs stubs,
-            TaskProgress progress,
-            Consumer<RunHeader.Attention> awaitPerson) {
+    GateRuns(TaskRequest request, ActivityStubs stubs, TaskProgress progress, BrokenGates.Pauses pauses) {
         this.request = request;
         this.stubs = stubs;
         this.progress = progress;
-        this.awaitPerson = awaitPerson;
+        this.pauses = pauses;
     }
 
     /** One verdict per gate, in the order of the gates; no required one is broken. */
     List<GateVerdict> judge(List<PlannedGate> gates, JudgeTree.Place place, String commit, String base) {
         GateAnswers answers = new GateAnswers(gates);
         List<Integer> open = answers.open();
+        BrokenGates patience = new BrokenGates(request.run().run(), request.policy(), pauses);
         for (int number = 1; !open.isEmpty(); number++) {
             List<Promise<GateVerdict>> running = new ArrayList<>();
             List<Promise<GateVerdict>> busy = new ArrayList<>();
@@ -52,23 +49,23 @@ final class GateRuns {
                 }
             }
             List<GateVerdict> given = Joined.all(running);
+            given.forEach(progress::paid);
             for (int i = 0; i < open.size(); i++) {
                 answers.add(open.get(i), given.get(i));
             }
             open = answers.open();
             List<Integer> broken = answers.broken();
-            boolean isLastTry = number % request.policy().maxGateRuns() == 0;
-            if (!broken.isEmpty() && (isLastTry || broken.stream().anyMatch(index -> isPolled(gates.get(index))))) {
-                awaitPerson.accept(broken(answers.verdict(broken.get(0))));
+            if (!broken.isEmpty()) {
+                patience.settle(
+                        broken.stream().map(answers::verdict).toList(),
+                        broken.stream()
+                                .filter(index -> isPolled(gates.get(index)))
+                                .map(answers::verdict)
+                                .findFirst(),
+                        Instant.ofEpochMilli(Workflow.currentTimeMillis()));
             }
         }
         return answers.verdicts();
-    }
-
-    private RunHeader.Attention broken(GateVerdict verdict) {
-        return new RunHeader.Attention(
-                "gate `" + verdict.name() + "` could not run: " + verdict.summary(),
-                "mend the gate, then go on with `lindy resume " + request.run().run() + "`");
     }
 
     private Promise<GateVerdict> start(

@@ -93,6 +93,14 @@ final class TaskProgress {
         put(state.withStatus(status, null));
     }
 
+    /** Adds what a verdict cost to the attempt, also where the gate is asked again. */
+    void paid(GateVerdict verdict) {
+        Double usd = verdict.costUsd();
+        if (usd != null && (usd > 0 || verdict.costUnknown())) {
+            put(state.withAttempt(attempt().withMoreCost(usd, verdict.costUnknown())));
+        }
+    }
+
     void judged(List<GateVerdict> verdicts) {
         put(state.withAttempt(attempt().withGates(verdicts)));
     }

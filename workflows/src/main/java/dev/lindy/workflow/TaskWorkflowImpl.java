@@ -46,8 +46,7 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
         goal = new GoalLink(request);
         rework = new Rework(request.policy());
         progress = new TaskProgress(request.state(), this::show);
-        GateRuns gates = new GateRuns(request, stubs, progress, this::awaitPerson);
-        acceptance = new Acceptance(request, stubs, progress, gates, new MergeTurn());
+        acceptance = new Acceptance(request, stubs, progress, new GatePauses(), new MergeTurn());
         held = request.held();
     }
 
@@ -245,6 +244,24 @@ public final class TaskWorkflowImpl implements TaskWorkflow {
 
     private static Instant now() {
         return Instant.ofEpochMilli(Workflow.currentTimeMillis());
+    }
+
+    private final class GatePauses implements BrokenGates.Pauses {
+
+        @Override
+        public void awaitPerson(RunHeader.Attention attention) {
+            TaskWorkflowImpl.this.awaitPerson(attention);
+        }
+
+        @Override
+        public void sleep(Duration wait, Outcome why) {
+            TaskWorkflowImpl.this.sleep(wait, why);
+        }
+
+        @Override
+        public void awaitTurn() {
+            Workflow.await(() -> !held);
+        }
     }
 
     private final class MergeTurn implements Acceptance.Slot {

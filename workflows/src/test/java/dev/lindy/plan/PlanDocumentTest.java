@@ -65,6 +65,28 @@ class PlanDocumentTest {
         assertThat(later.tasks().get(0).prompt())
                 .isEqualTo("Issue a new access token for a valid refresh token. Run the api tests.");
         assertThat(later.tasks().get(1).dependsOn()).containsExactly(TaskId.of(1));
+        assertThat(later.tasks().get(0).rubric().criteria())
+                .containsExactly(
+                        "A valid refresh token returns 200 and a new access token",
+                        "An expired refresh token returns 401");
+    }
+
+    @Test
+    void keepsWhatAnEvaluatorMeasuresBy() {
+        String text = """
+                goal: g
+                tasks:
+                  - {id: 1, module: root, description: d, prompt: p, evaluator_prompt: Be strict,
+                     acceptance_criteria: [one, two]}
+                  - {id: 2, module: root, description: d, prompt: p, acceptance_criteria: "- one\\n- two\\n"}
+                """;
+
+        Plan plan = plan(text, "plan.yaml");
+
+        assertThat(plan.tasks())
+                .extracting(Task::rubric)
+                .containsExactly(new Rubric(List.of("one", "two"), "Be strict"), new Rubric(List.of("one", "two"), ""));
+        assertThat(plan(PlanDocument.toJson(plan), "plan.json")).isEqualTo(plan);
     }
 
     @Test

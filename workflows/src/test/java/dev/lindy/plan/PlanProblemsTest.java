@@ -196,7 +196,9 @@ class PlanProblemsTest {
                 false,
                 null,
                 null,
-                null);
+                null,
+                Skips.NONE,
+                Rubric.NONE);
 
         assertThat(PlanValidation.check(new Plan("g", List.of(task)), VOCABULARY))
                 .containsExactlyInAnyOrder(
