@@ -10,6 +10,8 @@ import java.util.Map;
  */
 public record StateDirectory(Path root) {
 
+    private static final String REVIEW = "review-";
+
     public StateDirectory {
         root = root.toAbsolutePath().normalize();
     }
@@ -63,6 +65,16 @@ public record StateDirectory(Path root) {
 
     public Path worktrees(RunId run) {
         return root.resolve("worktrees").resolve(run.value());
+    }
+
+    /** The worktree of one agent that judges. */
+    public Path review(RunId run, String name) {
+        return worktrees(run).resolve(REVIEW + name);
+    }
+
+    /** Whether this is the worktree of an agent that judges: whatever is in it is nobody's work. */
+    public static boolean isReview(Path worktree) {
+        return String.valueOf(worktree.getFileName()).startsWith(REVIEW);
     }
 
     /** The managed server: database, {@code engine.json}, lock, log. */

@@ -80,7 +80,8 @@ public record GateVerdict(
     }
 
     public GateVerdict withTail(String lines) {
-        return new GateVerdict(name, verdict, required, summary, evidence, lines, failures, costUsd, costUnknown, cause);
+        return new GateVerdict(
+                name, verdict, required, summary, evidence, lines, failures, costUsd, costUnknown, cause);
     }
 
     /**
@@ -89,8 +90,7 @@ public record GateVerdict(
      * @param unknown whether it may have cost more
      */
     public GateVerdict withCost(@Nullable Double usd, boolean unknown) {
-        return new GateVerdict(
-                name, verdict, required, summary, evidence, tail, failures, usd, unknown, cause);
+        return new GateVerdict(name, verdict, required, summary, evidence, tail, failures, usd, unknown, cause);
     }
 
     public GateVerdict withCause(@Nullable Outcome failure) {

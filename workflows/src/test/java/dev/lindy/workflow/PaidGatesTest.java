@@ -28,7 +28,8 @@ class PaidGatesTest {
 
     private static final PlannedGate REVIEW =
             new PlannedGate("agent_check", "agent_check", true, false, false, false, null, 0, true);
-    private static final PlannedGate SCORE = new PlannedGate("evaluator", "evaluator", true, false, false, false, null, 0, true);
+    private static final PlannedGate SCORE =
+            new PlannedGate("evaluator", "evaluator", true, false, false, false, null, 0, true);
 
     @RegisterExtension
     final Engine engine = new Engine();

@@ -16,6 +16,8 @@ import dev.lindy.activities.attempt.Attempts;
 import dev.lindy.activities.ci.CiGate;
 import dev.lindy.activities.gate.GateReader;
 import dev.lindy.activities.gate.Gates;
+import dev.lindy.activities.gate.review.AgentGate;
+import dev.lindy.activities.gate.review.AgentGateReader;
 import dev.lindy.activities.integrate.MergeTrain;
 import dev.lindy.activities.plan.PlannerReader;
 import dev.lindy.activities.plan.Planners;
@@ -64,7 +66,7 @@ public record LindyActivities(
         RunRecords records = new RunRecords(contexts, repositories, plans, log, programs);
         Planning planning = new Planning(contexts, plans, projection, programs, new Planners(agents, api));
         Attempts attempts = new Attempts(contexts, repositories, plans, log, programs, agents);
-        Gates gates = new Gates(contexts, repositories, plans, log, programs);
+        Gates gates = new Gates(contexts, repositories, plans, log, programs, new AgentGate(state, programs, agents));
         CiGate ci = new CiGate(gates, Clock.systemUTC());
         MergeTrain train = new MergeTrain(contexts, repositories, plans, log, programs);
         return new LindyActivities(
@@ -75,7 +77,9 @@ public record LindyActivities(
                         PlannerReader.KIND,
                         new PlannerReader(contexts, plans, agents),
                         GateReader.KIND,
-                        new GateReader(contexts, repositories)),
+                        new GateReader(contexts, repositories),
+                        AgentGateReader.KIND,
+                        new AgentGateReader(contexts, repositories, plans, agents)),
                 agents,
                 new ForcedEnds(state, records, projection));
     }

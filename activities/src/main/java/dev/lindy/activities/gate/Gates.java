@@ -31,7 +31,14 @@ public final class Gates implements GateActivities {
     private final RunLog log;
     private final Map<ResolvedGate.Kind, GateJudge> judges = new EnumMap<>(ResolvedGate.Kind.class);
 
-    public Gates(RunContexts contexts, Repositories repositories, PlanStore plans, RunLog log, Programs programs) {
+    /** @param agents judges what has to be read */
+    public Gates(
+            RunContexts contexts,
+            Repositories repositories,
+            PlanStore plans,
+            RunLog log,
+            Programs programs,
+            GateJudge agents) {
         this.contexts = contexts;
         this.repositories = repositories;
         this.plans = plans;
@@ -40,6 +47,8 @@ public final class Gates implements GateActivities {
         judges.put(ResolvedGate.Kind.COMMAND, new CommandGate(programs, checkout));
         judges.put(ResolvedGate.Kind.STRUCTURAL, new StructuralGate());
         judges.put(ResolvedGate.Kind.LAYERS, new LayerGate());
+        judges.put(ResolvedGate.Kind.REVIEW, agents);
+        judges.put(ResolvedGate.Kind.EVALUATION, agents);
     }
 
     @Override

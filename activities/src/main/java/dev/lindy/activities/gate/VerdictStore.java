@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Verdicts of one run by module, gate and tree: the same question is not paid for twice. */
-final class VerdictStore {
+public final class VerdictStore {
 
     private final Path folder;
     private final ObjectMapper json = Payloads.mapper();
 
-    VerdictStore(RunFolder run) {
+    public VerdictStore(RunFolder run) {
         folder = run.verdicts();
     }
 
     /** Broken verdicts are never kept: they say nothing about the tree. */
-    void put(String module, String gate, String tree, GateVerdict verdict) {
+    public void put(String module, String gate, String tree, GateVerdict verdict) {
         if (verdict.verdict() == Verdict.BROKEN) {
             return;
         }
@@ -40,7 +40,7 @@ final class VerdictStore {
         }
     }
 
-    Optional<GateVerdict> find(String module, String gate, String tree) {
+    public Optional<GateVerdict> find(String module, String gate, String tree) {
         Path file = file(module, gate, tree);
         try {
             return Optional.of(WholeRecord.require(json.readValue(Files.readAllBytes(file), GateVerdict.class)));

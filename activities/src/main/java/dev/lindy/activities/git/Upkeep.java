@@ -165,6 +165,19 @@ public final class Upkeep {
     }
 
     /**
+     * Removes a worktree that holds nobody's work, with all that is in it.
+     *
+     * @return why it was kept, or an empty text when it is gone
+     */
+    public String discard(Path root) {
+        String reason = inUse(root);
+        if (reason.isEmpty()) {
+            new Worktrees(repository).remove(root);
+        }
+        return reason;
+    }
+
+    /**
      * Removes a worktree with which nothing would be lost; its branch stays.
      *
      * @return why it was kept, or an empty text when it is gone

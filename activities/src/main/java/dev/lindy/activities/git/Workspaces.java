@@ -109,9 +109,27 @@ public final class Workspaces {
         return made;
     }
 
-    /** Removes a worktree that {@link #prepareBase} made, with all that gates left in it. */
-    public void removeBase(BaseWorktree worktree) {
-        worktrees.remove(worktree.root());
+    /** Removes a worktree that {@link #prepareBase} made, or began to, with all that is in it. */
+    public void removeBase(Path folder) {
+        worktrees.remove(folder);
+    }
+
+    /**
+     * What was done in a worktree that {@link #prepareBase} made: changed files, and {@code HEAD} where it has moved.
+     *
+     * @return at most 20 paths; none where the worktree is gone
+     */
+    public List<String> changed(Path folder, String commit) {
+        Path root = RealPath.of(folder);
+        if (new WorktreeFolder(root).state(repository.commonDir()) != WorktreeFolder.State.READY) {
+            return List.of();
+        }
+        WorktreeStatus status = WorktreeStatus.of(git.in(root));
+        List<String> found = new ArrayList<>(status.paths());
+        if (!commit.equals(status.head())) {
+            found.add(0, "HEAD");
+        }
+        return found.stream().limit(20).toList();
     }
 
     /**

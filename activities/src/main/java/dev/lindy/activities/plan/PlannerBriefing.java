@@ -82,6 +82,15 @@ final class PlannerBriefing {
                             "longest wait; default "
                                     + run.config().gates().ciCheck().timeout().toSeconds())));
         }
+        gates.add(new PlannerFacts.Gate(
+                GateCatalog.AGENT_CHECK,
+                "an agent reads the change and answers pass or fail; it can run nothing and costs money: only for what"
+                        + " no command can check",
+                Map.of(
+                        "description",
+                        "what must hold, in words that can be checked by reading; required",
+                        "timeout",
+                        "seconds; default " + run.config().generator().timeout().toSeconds())));
         for (GatesConfig.CustomGate gate : run.config().gates().custom()) {
             String modules = gate.modules().isEmpty() ? "every module" : String.join(", ", gate.modules());
             gates.add(new PlannerFacts.Gate(

@@ -212,6 +212,7 @@ public final class Planning implements PlanActivities {
                 gate.kind() == ResolvedGate.Kind.CI
                         ? new Polling(gate.timeout(), gate.ci().pollInterval())
                         : null,
-                command ? reruns : 0);
+                command ? reruns : 0,
+                gate.kind() == ResolvedGate.Kind.REVIEW || gate.kind() == ResolvedGate.Kind.EVALUATION);
     }
 }

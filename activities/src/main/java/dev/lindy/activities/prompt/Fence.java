@@ -11,6 +11,11 @@ final class Fence {
     private Fence() {}
 
     static String around(String text) {
+        return named("", text);
+    }
+
+    /** The same with a name behind the first ticks. */
+    static String named(String name, String text) {
         String fence = "```";
         Matcher ticks = TICKS.matcher(text);
         while (ticks.find()) {
@@ -18,6 +23,6 @@ final class Fence {
                 fence = "`".repeat(ticks.group().length() + 1);
             }
         }
-        return fence + "\n" + text.stripTrailing() + "\n" + fence;
+        return fence + name + "\n" + text.stripTrailing() + "\n" + fence;
     }
 }

@@ -1,6 +1,5 @@
 package dev.lindy.activities.run;
 
-import dev.lindy.activities.git.BaseWorktree;
 import dev.lindy.plan.TaskId;
 import dev.lindy.process.Programs;
 import dev.lindy.run.BaseRef;
@@ -13,12 +12,12 @@ import dev.lindy.run.TaskStatus;
 import dev.lindy.state.StateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,13 +56,29 @@ final class Tidying {
     void after(RunContext run, RunHeader header) {
         removeKept(run, header.run());
         Path base = state.worktrees(header.run()).resolve("base");
-        repositories.workspaces(run).removeBase(new BaseWorktree(base, base, List.of()));
+        repositories.workspaces(run).removeBase(base);
+        removeReviews(run);
         BaseRef start = header.base();
         if (start != null && header.status() != RunStatus.COMPLETED) {
             repositories.goal(run, start.commit()).dropWhereEmpty();
         }
         programs.forget("run", header.run().value());
         delete(run.folder().liveStreams());
+    }
+
+    /** What agents that judge left where nobody read their answer. */
+    private void removeReviews(RunContext run) {
+        Path folder = state.worktrees(run.ref().run());
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, StateDirectory::isReview)) {
+            for (Path review : all) {
+                repositories.workspaces(run).removeBase(review);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read `" + folder + "`", e);
+        }
     }
 
     /**

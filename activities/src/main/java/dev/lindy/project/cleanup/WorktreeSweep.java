@@ -60,6 +60,13 @@ final class WorktreeSweep {
                     Finding.keep(Category.STALE_WORKTREE, root.toString(), "run " + run + " is not known to be over"));
         }
         Age age = Age.of(end.get(), now);
+        if (StateDirectory.isReview(root)) {
+            return Optional.of(Finding.go(
+                    Category.STALE_WORKTREE,
+                    root.toString(),
+                    "an agent judged in it, and run " + run + " ended " + age,
+                    () -> git.discard(root)));
+        }
         return age.exceeds(limits.branchAge())
                 ? Optional.of(judge(root, "run " + run + " ended " + age))
                 : Optional.empty();

@@ -72,6 +72,9 @@ public final class AgentChoices {
         if (!config.planner().isApi()) {
             names.add(config.planner().provider());
         }
+        if (config.evaluator().always()) {
+            names.add(config.evaluator().provider());
+        }
         config.modules().forEach(module -> add(names, module.agentSettings()));
         AgentSettings resolver = config.resolver();
         add(names, resolver == null ? AgentSettings.NONE : resolver);

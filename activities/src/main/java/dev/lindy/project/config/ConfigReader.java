@@ -167,7 +167,8 @@ final class ConfigReader {
                 section.count("pass_threshold", defaults.evaluator().passThreshold(), 0, 100),
                 section.text("prompt_prefix", ""),
                 section.nullableText("model").orElse(null),
-                section.nullableText("effort").orElse(null));
+                section.nullableText("effort").orElse(null),
+                !section.keys().isEmpty());
         section.end();
         return evaluator;
     }

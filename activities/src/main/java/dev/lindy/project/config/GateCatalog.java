@@ -25,8 +25,9 @@ public final class GateCatalog {
     public static final String STRUCTURAL_CHECK = "structural_check";
     public static final String LAYER_CHECK = "layer_check";
     public static final String CI_CHECK = "ci_check";
-    /** Gates of the original that this version knows by name but cannot run. */
-    public static final List<String> NOT_YET = List.of("agent_check");
+    public static final String AGENT_CHECK = "agent_check";
+    /** The gate of the evaluating agent; no plan can name it. */
+    public static final String EVALUATOR = "evaluator";
 
     private static final Duration PLANNED_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration STRUCTURAL_TIMEOUT = Duration.ofMinutes(5);
@@ -49,10 +50,10 @@ public final class GateCatalog {
         this.hasLayers = hasLayers;
     }
 
-    /** Every name that a plan of this project may use, and the gates that cannot be run yet. */
+    /** Every name that a plan of this project may use. */
     public Vocabulary vocabulary() {
         Set<String> gates = new LinkedHashSet<>();
-        List<String> refused = new ArrayList<>(NOT_YET);
+        List<String> refused = new ArrayList<>();
         if (config.safety().refusesPlanCommands()) {
             refused.add(COMMAND_CHECK);
         } else {
@@ -61,24 +62,24 @@ public final class GateCatalog {
         gates.add(STRUCTURAL_CHECK);
         gates.add(LAYER_CHECK);
         gates.add(CI_CHECK);
+        gates.add(AGENT_CHECK);
         config.gates().custom().forEach(gate -> gates.add(gate.name()));
         refused.removeAll(gates);
         return new Vocabulary(config.moduleNames(), List.copyOf(gates), refused);
     }
 
-    /** Those of the planned gates that this version can run. */
-    public List<GateSpec> known(List<GateSpec> planned) {
-        return planned.stream()
-                .filter(spec -> !NOT_YET.contains(spec.gate())
-                        || config.gates().custom().stream()
-                                .anyMatch(gate -> gate.name().equals(spec.gate())))
-                .toList();
+    private List<ResolvedGate> withEvaluation(Task task, List<ResolvedGate> others) {
+        List<ResolvedGate> gates = new ArrayList<>(others);
+        if (config.evaluator().always() || !task.rubric().isEmpty()) {
+            gates.add(judgment(EVALUATOR, Kind.EVALUATION, config.evaluator().timeout(), Map.of()));
+        }
+        return withUniqueKeys(gates);
     }
 
     /**
-     * The gates of one task, in the order they are shown.
+     * The gates of one task but for the evaluation.
      *
-     * @throws IllegalArgumentException for a gate that is unknown, cannot be run yet or has no command; plan
+     * @throws IllegalArgumentException for a gate that is unknown or has no command; plan
      *     validation says so before
      */
     public List<ResolvedGate> resolve(String module, List<GateSpec> planned) {
@@ -108,9 +109,9 @@ public final class GateCatalog {
         return withUniqueKeys(gates);
     }
 
-    /** The gates of one task that this version can run, without those that its plan may leave out and does. */
+    /** The gates of one task, in the order they are shown, without those that its plan may leave out and does. */
     public List<ResolvedGate> resolve(Task task) {
-        return resolve(task.module(), known(task.gates())).stream()
+        return withEvaluation(task, resolve(task.module(), task.gates())).stream()
                 .filter(gate -> !(mayBeSkipped(gate) && task.skips().names(gate.name())))
                 .toList();
     }
@@ -157,6 +158,7 @@ public final class GateCatalog {
             case STRUCTURAL_CHECK -> structural(spec.params());
             case LAYER_CHECK -> layers();
             case CI_CHECK -> ci(module, spec.params());
+            case AGENT_CHECK -> review(spec.params());
             default -> throw new IllegalArgumentException("gate must be one that can be run: " + spec.gate());
         };
     }
@@ -168,9 +170,7 @@ public final class GateCatalog {
                 Kind.COMMAND,
                 command(params.get("command")),
                 params.get("cwd") instanceof String cwd && !cwd.isBlank() ? cwd : ".",
-                params.get("timeout") instanceof Number seconds && seconds.longValue() > 0
-                        ? Duration.ofSeconds(seconds.longValue())
-                        : PLANNED_TIMEOUT,
+                timeout(params, PLANNED_TIMEOUT),
                 !Boolean.FALSE.equals(params.get("required")),
                 true,
                 Boolean.TRUE.equals(params.get("diff_only")),
@@ -222,6 +222,21 @@ public final class GateCatalog {
     private static ResolvedGate layers() {
         return new ResolvedGate(
                 LAYER_CHECK, LAYER_CHECK, Kind.LAYERS, null, ".", STRUCTURAL_TIMEOUT, true, false, false, Map.of());
+    }
+
+    private ResolvedGate review(Map<String, Object> params) {
+        return judgment(
+                AGENT_CHECK, Kind.REVIEW, timeout(params, config.generator().timeout()), params);
+    }
+
+    private static ResolvedGate judgment(String name, Kind kind, Duration timeout, Map<String, Object> params) {
+        return new ResolvedGate(name, name, kind, null, ".", timeout, true, true, false, params);
+    }
+
+    private static Duration timeout(Map<String, Object> params, Duration otherwise) {
+        return params.get("timeout") instanceof Number seconds && seconds.longValue() > 0
+                ? Duration.ofSeconds(seconds.longValue())
+                : otherwise;
     }
 
     private static String key(String name) {

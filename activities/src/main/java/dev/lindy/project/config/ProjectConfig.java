@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generator the role that does the tasks; {@code dispatcher} supplies what it does not say
  * @param resolver who resolves conflicts, where it is not the generator, or null
- * @param evaluator read and kept, not used yet
+ * @param evaluator the role that judges by reading
  * @param dispatcher the old name of the agent role, as written
  */
 public record ProjectConfig(
@@ -52,7 +52,7 @@ public record ProjectConfig(
                 PlannerConfig.defaults(),
                 GeneratorConfig.defaults(),
                 null,
-                new Evaluator(DispatcherConfig.DEFAULT_PROVIDER, Duration.ofMinutes(5), 80, "", null, null),
+                new Evaluator(DispatcherConfig.DEFAULT_PROVIDER, Duration.ofMinutes(5), 80, "", null, null, false),
                 DispatcherConfig.defaults(),
                 AgentsConfig.defaults(),
                 GatesConfig.defaults(),
@@ -107,14 +107,22 @@ public record ProjectConfig(
      */
     public record Project(String name, String branchPrefix) {}
 
-    /** {@code evaluator}: the judging role of 0.15.4; read and kept, not used yet. */
+    /**
+     * {@code evaluator}: the role that judges by reading, for {@code agent_check} and for scores.
+     *
+     * @param timeout of one score
+     * @param passThreshold least score that passes, of 100
+     * @param promptPrefix put before what it is told
+     * @param always whether each task gets a score; else those whose plan has criteria or a prompt for it
+     */
     public record Evaluator(
             String provider,
             Duration timeout,
             int passThreshold,
             String promptPrefix,
             @Nullable String model,
-            @Nullable String effort) {}
+            @Nullable String effort,
+            boolean always) {}
 
     /**
      * {@code safety}.

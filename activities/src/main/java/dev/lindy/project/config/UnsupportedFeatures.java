@@ -60,6 +60,11 @@ public final class UnsupportedFeatures {
             found.add(new Unsupported(
                     "planner.provider", "nothing keeps agent `command` from writing", "choose another planner"));
         }
+        String evaluator = config.evaluator().provider();
+        if (evaluator.equals(COMMAND) && !config.planner().provider().equals(COMMAND)) {
+            found.add(new Unsupported(
+                    "evaluator.provider", "nothing keeps agent `command` from writing", "choose another evaluator"));
+        }
         if (config.agents().command().isEmpty()
                 && new AgentChoices(config).providers().contains(COMMAND)) {
             found.add(new Unsupported(

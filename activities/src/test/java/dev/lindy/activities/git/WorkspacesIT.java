@@ -350,7 +350,7 @@ class WorkspacesIT {
         Deletion.of(base.resolve(".git"));
 
         assertThat(sandbox.workspaces().remove(workspace, sandbox.head())).isEmpty();
-        sandbox.workspaces().removeBase(new BaseWorktree(base, base, List.of()));
+        sandbox.workspaces().removeBase(base);
 
         assertThat(base).doesNotExist();
         assertThat(sandbox.git("worktree", "list").lines()).hasSize(1);
@@ -381,7 +381,7 @@ class WorkspacesIT {
 
         assertThat(again).isEqualTo(base);
         assertThat(base.project().resolve("README.md")).hasContent("hello");
-        workspaces.removeBase(base);
+        workspaces.removeBase(base.root());
         assertThat(base.root()).doesNotExist();
     }
 

@@ -61,7 +61,7 @@ class ConfigContractTest {
                                 List.of(),
                                 List.of()),
                         null,
-                        new Evaluator("claude_cli", Duration.ofSeconds(300), 80, "", null, null),
+                        new Evaluator("claude_cli", Duration.ofSeconds(300), 80, "", null, null, false),
                         new DispatcherConfig(
                                 "claude_cli",
                                 Duration.ofSeconds(1800),
@@ -156,7 +156,7 @@ class ConfigContractTest {
                                 List.of("a1", "a2"),
                                 List.of("claude_cli", "opencode_cli/p/m")),
                         new AgentSettings("gemini_cli", "rm", "mid", "yolo"),
-                        new Evaluator("gemini_cli", Duration.ofSeconds(6), 7, "y", "em", "none"),
+                        new Evaluator("gemini_cli", Duration.ofSeconds(6), 7, "y", "em", "none", true),
                         new DispatcherConfig(
                                 "opencode_cli",
                                 Duration.ofSeconds(8),

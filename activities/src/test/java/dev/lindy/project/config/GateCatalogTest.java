@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lindy.plan.ChangePolicy;
 import dev.lindy.plan.GateSpec;
+import dev.lindy.plan.Rubric;
 import dev.lindy.plan.Skips;
 import dev.lindy.plan.Task;
 import dev.lindy.plan.TaskId;
@@ -173,8 +174,8 @@ class GateCatalogTest {
 
     @Test
     void refusesWhatCannotBeRun() {
-        assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("agent_check", Map.of()))))
-                .hasMessage("gate must be one that can be run: agent_check");
+        assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("pytest", Map.of()))))
+                .hasMessage("gate must be one that can be run: pytest");
         assertThatThrownBy(() -> catalog.resolve("api", List.of(new GateSpec("command_check", Map.of()))))
                 .hasMessage("command_check must have a command: null");
     }
@@ -228,7 +229,14 @@ class GateCatalogTest {
         assertThat(catalog.vocabulary().modules()).containsExactly("api", "web");
         assertThat(catalog.vocabulary().gates())
                 .containsExactly(
-                        "command_check", "structural_check", "layer_check", "ci_check", "lint", "docs", "unit");
+                        "command_check",
+                        "structural_check",
+                        "layer_check",
+                        "ci_check",
+                        "agent_check",
+                        "lint",
+                        "docs",
+                        "unit");
     }
 
     private List<String> keys(Skips skips, GateSpec... planned) {
@@ -261,5 +269,48 @@ class GateCatalogTest {
                 .filter(gate -> gate.key().equals(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void offersAReviewThatLastsAsLongAsAnAttemptMay() {
+        ResolvedGate review = gate("api", "agent_check", new GateSpec("agent_check", Map.of("description", "kind?")));
+
+        assertThat(review.kind()).isEqualTo(ResolvedGate.Kind.REVIEW);
+        assertThat(review.timeout()).isEqualTo(Duration.ofSeconds(1800));
+        assertThat(review.params()).containsEntry("description", "kind?");
+    }
+
+    @Test
+    void scoresTasksWithCriteriaAndAllTasksWhereTheConfigHasAnEvaluator() {
+        GateCatalog evaluated = new GateCatalog(Configs.valid("evaluator: {timeout_seconds: 7}"));
+
+        assertThat(names(catalog, Rubric.NONE)).doesNotContain("evaluator");
+        assertThat(names(catalog, new Rubric(List.of("kind"), ""))).endsWith("evaluator");
+        assertThat(names(catalog, new Rubric(List.of(), "be strict"))).endsWith("evaluator");
+        assertThat(names(evaluated, Rubric.NONE)).containsExactly("structural_check", "evaluator");
+        assertThat(evaluated.resolve(task(Rubric.NONE)).get(1).timeout()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    private static List<String> names(GateCatalog gates, Rubric rubric) {
+        return gates.resolve(task(rubric)).stream().map(ResolvedGate::name).toList();
+    }
+
+    private static Task task(Rubric rubric) {
+        return new Task(
+                TaskId.of(1),
+                "root",
+                "d",
+                "p",
+                List.of(),
+                0,
+                List.of(),
+                TaskSize.MEDIUM,
+                ChangePolicy.OPTIONAL,
+                false,
+                null,
+                null,
+                null,
+                Skips.NONE,
+                rubric);
     }
 }

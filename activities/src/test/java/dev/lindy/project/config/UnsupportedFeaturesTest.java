@@ -21,13 +21,14 @@ class UnsupportedFeaturesTest {
         assertThat(where("modules: [{name: app, path: ./}]\nqa_gates: {layer_check: {enabled: true}}"))
                 .isEmpty();
         assertThat(where("dispatcher: {provider: scripted}")).isEmpty();
-        assertThat(where("evaluator: {provider: codex_cli}")).isEmpty();
         assertThat(where("planner: {mode: api}")).isEmpty();
     }
 
     @Test
     void namesEachKeyThatAsksForMore() {
         assertThat(where("delivery: {mode: pr}")).containsExactly("delivery.mode");
+        assertThat(where("evaluator: {provider: command}\nagents: {command: [x]}"))
+                .containsExactly("evaluator.provider");
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Agents by the records that Workers keep of programs, one folder per engine. */
 public final class RecordedAgents implements AgentsAtWork {
 
-    private static final Set<String> AGENTS = Set.of("agent", "planner");
+    private static final Set<String> AGENTS = Set.of("agent", "planner", "review");
 
     private final StateDirectory state;
 

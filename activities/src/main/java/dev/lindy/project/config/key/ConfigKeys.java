@@ -33,7 +33,6 @@ public final class ConfigKeys {
 
     private static final String NEVER_USED = "no version has ever used it";
     private static final String WHOLE_RESULT = "transcripts are kept whole";
-    private static final String GATES_JUDGE = "gates alone judge";
     private static final String NO_OTEL = "traces are not exported in this version";
 
     private static final List<ConfigKey> ALL = all();
@@ -108,7 +107,10 @@ public final class ConfigKeys {
                         "modules[].ci_workflow",
                         "ci.yml",
                         "Workflows that gate `ci_check` waits for, separated by commas"),
-                text("modules[].role", "", "For instance `qa`, told to the planner"),
+                text(
+                        "modules[].role",
+                        "",
+                        "For instance `qa`: told to the planner; reviewers read the status of the first module with that role"),
                 choice(
                         "modules[].agent.provider",
                         null,
@@ -205,14 +207,12 @@ public final class ConfigKeys {
     private static List<ConfigKey> evaluator() {
         return List.of(
                 choice("evaluator.provider", null, PROVIDERS, "The agent that judges")
-                        .inheriting("planner.provider")
-                        .unused(GATES_JUDGE),
-                seconds("evaluator.timeout_seconds", 300, "Hard limit of one judgment")
-                        .unused(GATES_JUDGE),
-                count("evaluator.pass_threshold", 80, 0, 100, "Score to pass").unused(GATES_JUDGE),
-                text("evaluator.model", null, "Its model").unused(GATES_JUDGE),
-                text("evaluator.effort", null, "How hard it thinks").unused(GATES_JUDGE),
-                text("evaluator.prompt_prefix", "", "Put before its prompt").unused(GATES_JUDGE));
+                        .inheriting("planner.provider"),
+                seconds("evaluator.timeout_seconds", 300, "Hard limit of one score"),
+                count("evaluator.pass_threshold", 80, 0, 100, "Least score that passes, of 100"),
+                text("evaluator.model", null, "Its model"),
+                text("evaluator.effort", null, "How hard it thinks"),
+                text("evaluator.prompt_prefix", "", "Put before what it is told"));
     }
 
     private static List<ConfigKey> agents() {

@@ -152,6 +152,7 @@ directive() {
     ignore-term) trap '' TERM ;;
     output) head -c "$first" /dev/zero | tr '\000' x | fold -w 1000; echo ;;
     run) "$rest" || : ;;
+    answer) printf '%s\n' "$rest" >"$memory/plan" ;;
     nothing) ;;
     *) fail "unknown directive: @$verb" ;;
   esac
@@ -165,22 +166,27 @@ merge() {
 }
 
 # Directives outside fences, those of this attempt only; the last fence called plan goes to a file of its own.
-# A prompt of an attempt tells its number in the line "- attempt: n".
+# A prompt of an attempt tells its number in the line "- attempt: n", one of a reviewer also "- request: n"; a reviewer obeys
+# the fence called rubric as well.
 parse() {
   awk -v todo="$memory/todo" -v plan="$memory/plan" -v starts="$1" '
     { sub(/\r$/, "") }
     fence != "" {
-      if ($0 ~ /^`+$/ && length($0) >= length(fence)) { fence = ""; inplan = 0 }
+      if ($0 ~ /^`+$/ && length($0) >= length(fence)) { fence = ""; inplan = 0; inrubric = 0 }
       else if (inplan) { body = body $0 "\n" }
+      else if (inrubric && $0 ~ /^(- )?@[a-z]/) { sub(/^(- )?@/, ""); lines[++n] = $0 }
       next
     }
     /^```/ {
       fence = $0; sub(/[^`].*$/, "", fence)
       name = substr($0, length(fence) + 1)
       if (name == "plan") { inplan = 1; body = "" }
+      if (name == "rubric") inrubric = reviewer
       next
     }
+    /^- role: reviewer$/ { reviewer = 1 }
     /^- attempt: [0-9]+$/ { attempt = $3 }
+    /^- request: [0-9]+$/ { request = $3 }
     /^@[a-z]/ { lines[++n] = substr($0, 2) }
     END {
       if (attempt == "") attempt = starts
@@ -188,13 +194,15 @@ parse() {
       printf "" > todo
       for (i = 1; i <= n; i++) {
         line = lines[i]
-        if (line ~ /^attempt [0-9]+\+? /) {
-          wanted = line; sub(/^attempt /, "", wanted); sub(/ .*$/, "", wanted)
-          sub(/^attempt [0-9]+\+? @?/, "", line)
+        wrong = 0
+        while (line ~ /^(attempt|request) [0-9]+\+? /) {
+          at = line ~ /^attempt/ ? attempt + 0 : request + 0
+          wanted = line; sub(/^[a-z]+ /, "", wanted); sub(/ .*$/, "", wanted)
+          sub(/^[a-z]+ [0-9]+\+? @?/, "", line)
           number = wanted + 0
-          if (wanted ~ /\+$/ ? attempt + 0 < number : attempt + 0 != number) continue
+          if (wanted ~ /\+$/ ? at < number : at != number) wrong = 1
         }
-        print line > todo
+        if (!wrong) print line > todo
       }
       print attempt
     }'
@@ -231,7 +239,7 @@ while IFS= read -r line <&3; do
       [ "$number" -gt "$done_before" ] || continue
       printf '%s\n' "$number" >"$memory/done.$attempt"
       directive "$line" ;;
-    start-log* | ignore-term* | cost* | env* | resume-count*) directive "$line" ;;
+    start-log* | ignore-term* | cost* | env* | resume-count* | answer*) directive "$line" ;;
     *) [ "$number" -le "$done_before" ] || directive "$line" ;;
   esac
   printf '%s\n' "$number" >"$memory/done.$attempt"
