@@ -80,6 +80,7 @@ class KillAgentIT extends SharedEngine {
         assertOtherUnaffected(run);
     }
 
+    /** What it had said until then is kept (W-31). */
     @Test
     void theHardLimitHoldsWithoutALauncher() {
         project = GitProject.named(home, "limited", "generator:", "  timeout_seconds: " + LIMIT.toSeconds());
@@ -97,6 +98,9 @@ class KillAgentIT extends SharedEngine {
         assertThat(Pids.lives(agent)).isFalse();
         completes(run);
         assertThat(attempts(run, VICTIM).at("/0/outcome").asText()).isEqualTo("timed_out");
+        assertThat(home.state().resolve("runs/" + run + "/tasks/" + VICTIM + "/1/transcript.jsonl"))
+                .content()
+                .contains("session_id");
         assertThat(sessions(VICTIM)).hasSize(1);
         assertOtherUnaffected(run);
     }

@@ -21,8 +21,10 @@ final class ResponsesDialect implements Dialect {
         String words = "";
         int results = 0;
         for (JsonNode item : request.path("input")) {
-            if (item.path("role").asText().equals("user")) {
-                words = ScriptedShells.words(item.path("content"));
+            String said = ScriptedShells.words(item.path("content"));
+            // what the CLI itself tells the model stands in tags
+            if (item.path("role").asText().equals("user") && !said.startsWith("<")) {
+                words = said;
                 results = 0;
             } else if (item.path("type").asText().endsWith("call_output")) {
                 results++;

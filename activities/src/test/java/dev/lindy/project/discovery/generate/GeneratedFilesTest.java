@@ -26,6 +26,7 @@ class GeneratedFilesTest {
         return Layouts.all().keySet();
     }
 
+    /** Each gate belongs to one module (W-44). */
     @ParameterizedTest
     @MethodSource("layouts")
     void makesAConfigWithoutProblemOrWarning(String layout) {
