@@ -18,7 +18,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -27,7 +29,9 @@ import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of the house, over all modules but the command line. */
-@AnalyzeClasses(packages = "dev.lindy", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.lindy",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
 class ArchitectureTest {
 
     @ArchTest
@@ -164,5 +168,14 @@ class ArchitectureTest {
 
     private static boolean isContract(JavaClass type) {
         return type.isInterface() || type.isRecord() || type.isEnum();
+    }
+
+    /** What other modules lend to tests is no part of the product. */
+    static final class WithoutTestJars implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
     }
 }
