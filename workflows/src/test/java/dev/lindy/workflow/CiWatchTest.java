@@ -105,6 +105,21 @@ class CiWatchTest {
     }
 
     @Test
+    void namesTheGateThatNeedsAPersonAndNotOneThatIsTriedAgain() {
+        engine.plan(gates(task(1), LINT, CI));
+        engine.world.gate(1, LINT, JudgeTree.Place.ATTEMPT, Verdict.BROKEN, "killed");
+        engine.world.push(1, asked -> CiAnswer.of(verdict(Verdict.BROKEN, "`gh` is not installed")));
+        GoalWorkflow goal = engine.start(request(parallel(1)));
+
+        engine.untilStatus(goal, RunStatus.PAUSED);
+        assertThat(goal.header().attention().message())
+                .isEqualTo("gate `ci_check` could not run: `gh` is not installed");
+        goal.resume();
+
+        assertThat(engine.result(goal).status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
     void waitsUntilTheServiceMayBeAskedAgain() {
         engine.plan(gates(task(1), CI));
         engine.world.look(
