@@ -322,7 +322,7 @@ public final class ConfigKeys {
                 choice(
                         "safety.plan_commands",
                         Safety.ALLOW,
-                        Safety.PLAN_COMMANDS,
+                        List.of(Safety.ALLOW, Safety.ASK, Safety.REFUSE),
                         "Commands that a plan brings along in `command_check`: run, run after `lindy approve`, or refused"),
                 flag("safety.dry_run", false, "Every `lindy run` is a dry run"));
     }
