@@ -67,7 +67,7 @@ final class Samples {
             return 7;
         } else if (type == long.class) {
             return 7_000_000_000L;
-        } else if (type == double.class) {
+        } else if (type == double.class || type == Double.class) {
             return 0.125;
         } else if (type == boolean.class) {
             return true;
