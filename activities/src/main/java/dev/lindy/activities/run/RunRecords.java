@@ -159,7 +159,7 @@ public final class RunRecords implements RunActivities {
                 TaskRow row = log.show(run, plan, state);
                 entries.add(log.entry(row));
                 logEnd(run, row);
-                tidying.afterUnchanged(run, row);
+                tidying.afterCompleted(run, row);
             }
             Journal journal = repositories.journal(run);
             if (!journal.holds("plan.json")) {

@@ -1,6 +1,6 @@
 package dev.lindy.activities.run;
 
-import dev.lindy.plan.TaskId;
+import dev.lindy.activities.git.Workspace;
 import dev.lindy.process.Programs;
 import dev.lindy.run.BaseRef;
 import dev.lindy.run.RunHeader;
@@ -37,7 +37,7 @@ final class Tidying {
     private final StateDirectory state;
     private final Repositories repositories;
     private final Programs programs;
-    private final Map<RunId, Set<TaskId>> kept = new ConcurrentHashMap<>();
+    private final Map<RunId, Set<TaskRow>> kept = new ConcurrentHashMap<>();
     private final ExecutorService later = Executors.newSingleThreadExecutor(Tidying::daemon);
 
     Tidying(StateDirectory state, Repositories repositories, Programs programs) {
@@ -82,42 +82,46 @@ final class Tidying {
     }
 
     /**
-     * Removes the worktree of a task that was accepted without a change, for no merge does it: in the background, because
-     * the goal waits for its records. Where a hook has to run before, or the Worker dies before, it stays.
+     * Removes the worktree of a completed task where it is still there: no merge does it for a task without a change, and
+     * a merge leaves it where a program seems to be at work in it. In the background, because the goal waits for its
+     * records. Where a hook has to run before, or the Worker dies before, it stays.
      */
-    void afterUnchanged(RunContext run, TaskRow row) {
-        TaskState task = row.state();
-        if (task.status() != TaskStatus.COMPLETED
-                || task.mergeCommit() != null
-                || !run.config().lifecycleHooks().beforeRemove().isBlank()) {
+    void afterCompleted(RunContext run, TaskRow row) {
+        if (row.state().status() == TaskStatus.COMPLETED
+                && run.config().lifecycleHooks().beforeRemove().isBlank()) {
+            later.execute(() -> remove(run, row));
+        }
+    }
+
+    private void remove(RunContext run, TaskRow row) {
+        if (!Files.isDirectory(state.worktrees(run.ref().run()).resolve(row.id().toString()))) {
             return;
         }
-        later.execute(() -> removeUnchanged(run, row.id()));
-    }
-
-    private void removeUnchanged(RunContext run, TaskId task) {
         try {
-            WorkspaceFile.of(run.folder(), task)
+            WorkspaceFile.of(run.folder(), row.id())
                     .read()
-                    .filter(workspace -> Files.isDirectory(workspace.root()))
-                    .map(workspace -> repositories.workspaces(run).remove(workspace, workspace.startCommit()))
+                    .map(workspace -> repositories.workspaces(run).remove(workspace, holder(workspace, row.state())))
                     .filter(reason -> !reason.isEmpty())
-                    .ifPresent(reason -> keep(run, task, reason));
+                    .ifPresent(reason -> keep(run, row, reason));
         } catch (RuntimeException e) {
-            LOG.warn("could not remove the worktree of {}", task, e);
+            LOG.warn("could not remove the worktree of {}", row.id(), e);
         }
     }
 
-    private void keep(RunContext run, TaskId task, String reason) {
-        LOG.info("kept the worktree of {} for now: it {}", task, reason);
+    private static String holder(Workspace workspace, TaskState task) {
+        return task.mergeCommit() == null ? workspace.startCommit() : task.mergeCommit();
+    }
+
+    private void keep(RunContext run, TaskRow row, String reason) {
+        LOG.info("kept the worktree of {} for now: it {}", row.id(), reason);
         kept.computeIfAbsent(run.ref().run(), id -> ConcurrentHashMap.newKeySet())
-                .add(task);
+                .add(row);
     }
 
     /** Once more at the end of the run: a program that had just done its work may have been there still. */
     private void removeKept(RunContext run, RunId id) {
-        Future<?> done = later.submit(() -> Objects.requireNonNullElse(kept.remove(id), Set.<TaskId>of())
-                .forEach(task -> removeUnchanged(run, task)));
+        Future<?> done = later.submit(() ->
+                Objects.requireNonNullElse(kept.remove(id), Set.<TaskRow>of()).forEach(row -> remove(run, row)));
         try {
             done.get();
             kept.remove(id);
