@@ -21,7 +21,7 @@ class Task:
         line = f"TAG=t{self.id} IN={self.module} {self.tokens}".strip()
         task = {
             "id": self.id, "module": self.module, "description": f"task {self.id}", "prompt": line,
-            "generator_prompt": line, "acceptance_criteria": "it is done", "evaluator_prompt": "is it done?",
+            "generator_prompt": line,
             "depends_on": list(self.after), "priority": 0, "skip_qa": False, "qa_checks": list(self.gates),
             "status": "pending",
         }
