@@ -152,6 +152,21 @@ class ReviewIT extends SharedEngine {
         assertThat(attempts(home.json("show", run))).hasSize(1);
     }
 
+    @Test
+    void theRunGoesOnWithItsReviewAfterEverythingWasKilled() {
+        PlanTask task = work().reviewed(starts.directive(REVIEWER), "@request 1 " + starts.hold(REVIEWER), PASS);
+        String run = home.detached(project.root(), "-p", project.plan(task));
+        starts.await(REVIEWER);
+
+        home.killEverything();
+        Result resumed = home.run(project.root(), "resume", run);
+
+        assertThat(resumed.exit()).as(resumed.toString()).isZero();
+        assertThat(starts.of(REVIEWER)).hasSize(2);
+        assertThat(starts.of(1)).hasSize(1);
+        assertThat(attempts(home.json("show", run))).hasSize(1);
+    }
+
     private PlanTask work() {
         return PlanTask.of(
                 1,

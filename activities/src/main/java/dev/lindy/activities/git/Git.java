@@ -71,7 +71,15 @@ final class Git {
 
     /** Runs a command that must succeed. */
     GitOutput run(List<String> args, byte @Nullable [] stdin) {
-        GitOutput output = attempt(args, stdin);
+        return successful(args, attempt(args, stdin));
+    }
+
+    /** Runs a command that must succeed, again while another git is in its way. */
+    GitOutput run(LockPatience patience, List<String> args) {
+        return successful(args, patience.run(() -> attempt(args, null)));
+    }
+
+    private static GitOutput successful(List<String> args, GitOutput output) {
         if (!output.succeeded()) {
             throw GitFailed.of(args, output);
         }

@@ -26,7 +26,7 @@ final class Refs {
                 new ArrayList<>(List.of("for-each-ref", "--format=%(refname)%00%(objectname)%00%(worktreepath)"));
         args.addAll(List.of(patterns));
         Map<String, RefState> states = new LinkedHashMap<>();
-        for (String line : git.run(args, null).lines()) {
+        for (String line : git.run(patience, args).lines()) {
             String[] part = line.split("\0", -1);
             states.put(part[0], new RefState(part[1], part[2].isEmpty() ? null : Path.of(part[2])));
         }

@@ -79,7 +79,7 @@ final class Worktrees {
         new WorktreeFolder(root).remove();
         if (new WorktreeRecords(repository.commonDir()).folders().contains(root)) {
             // twice: the record may be locked by the git that was killed
-            git.run("worktree", "remove", "--force", "--force", "--", root.toString());
+            git.run(repository.patience(), List.of("worktree", "remove", "--force", "--force", "--", root.toString()));
         }
     }
 

@@ -105,6 +105,7 @@ final class Tidying {
                     .ifPresent(reason -> keep(run, row, reason));
         } catch (RuntimeException e) {
             LOG.warn("could not remove the worktree of {}", row.id(), e);
+            keep(run, row, "it could not be removed");
         }
     }
 
@@ -113,7 +114,7 @@ final class Tidying {
     }
 
     private void keep(RunContext run, TaskRow row, String reason) {
-        LOG.info("kept the worktree of {} for now: it {}", row.id(), reason);
+        LOG.info("kept the worktree of {} for now: {}", row.id(), reason);
         kept.computeIfAbsent(run.ref().run(), id -> ConcurrentHashMap.newKeySet())
                 .add(row);
     }
