@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,23 @@ class WorkspacesIT {
 
         assertThat(sandbox.userState()).isEqualTo(before);
         assertThat(sandbox.hookRan()).isFalse();
+    }
+
+    /** Git reads the records of all worktrees, also one that another git is just writing. */
+    @Test
+    void removesAWorktreeWhileAnotherIsMade() throws IOException {
+        Workspace workspace = sandbox.prepare(1);
+        Path record = Files.createDirectories(sandbox.project().resolve(".git/worktrees/half-made"));
+        Files.writeString(record.resolve("gitdir"), sandbox.project().resolve("half-made/.git") + "\n");
+        Files.writeString(record.resolve("HEAD"), "ref: refs/heads/half-made\n");
+        Path begun = Files.createFile(record.resolve("commondir"));
+        CompletableFuture<Boolean> written = CompletableFuture.supplyAsync(
+                () -> begun.toFile().delete(), CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+
+        assertThat(sandbox.workspaces().remove(workspace, sandbox.head())).isEmpty();
+
+        assertThat(workspace.root()).doesNotExist();
+        assertThat(written.join()).isTrue();
     }
 
     @Test
