@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class DotnetLines implements LineReader {
 
     private final FindingsBuilder findings;
-    private String id = "";
-    private String reason = "";
-    private @Nullable Place place;
+    private final OpenFailure failure;
     private boolean message;
     private int seen;
 
     public DotnetLines(FindingsBuilder findings) {
         this.findings = findings;
+        failure = new OpenFailure(findings);
     }
 
     @Override
@@ -25,35 +24,30 @@ public final class DotnetLines implements LineReader {
         int time = line.startsWith("  Failed ") && line.endsWith("]") ? line.lastIndexOf(" [") : -1;
         if (time > 0) {
             end();
-            id = line.substring("  Failed ".length(), time);
+            failure.begin(line.substring("  Failed ".length(), time));
             seen++;
         } else if (line.startsWith("Failed!") || line.startsWith("Passed!")) {
             end();
             findings.count(Words.countAfter(line, "Total:"), Words.countAfter(line, "Failed:"), seen);
             seen = 0;
-        } else if (!id.isEmpty()) {
+        } else if (failure.isOpen()) {
             inside(line.strip());
         }
     }
 
     @Override
     public void end() {
-        if (!id.isEmpty()) {
-            findings.failed(id, reason, place);
-        }
-        id = "";
-        reason = "";
-        place = null;
+        failure.close();
         message = false;
     }
 
     private void inside(String text) {
         if (text.equals("Error Message:") || text.equals("Stack Trace:")) {
             message = text.startsWith("Error");
-        } else if (message && !text.isEmpty() && reason.length() < FindingsBuilder.MAX_TEXT) {
-            reason = reason.isEmpty() ? text : reason + " " + text;
-        } else if (text.startsWith("at ") && place == null) {
-            place = frame(text);
+        } else if (message && !text.isEmpty() && failure.reason().length() < FindingsBuilder.MAX_TEXT) {
+            failure.because(failure.hasReason() ? failure.reason() + " " + text : text);
+        } else if (text.startsWith("at ")) {
+            failure.at(frame(text));
         }
     }
 

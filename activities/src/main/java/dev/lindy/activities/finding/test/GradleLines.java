@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class GradleLines implements LineReader {
 
     private final FindingsBuilder findings;
-    private String id = "";
-    private String reason = "";
-    private @Nullable Place place;
+    private final OpenFailure failure;
     private int seen;
 
     public GradleLines(FindingsBuilder findings) {
         this.findings = findings;
+        failure = new OpenFailure(findings);
     }
 
     @Override
@@ -24,8 +23,7 @@ public final class GradleLines implements LineReader {
         boolean test =
                 line.endsWith(" FAILED") && line.contains(" > ") && line.charAt(0) > ' ' && line.charAt(0) != '>';
         if (test) {
-            end();
-            id = line.substring(0, line.length() - " FAILED".length());
+            failure.begin(line.substring(0, line.length() - " FAILED".length()));
             seen++;
         } else if (line.endsWith(" failed") || line.contains(" failed,")) {
             if (line.contains(" completed, ")) {
@@ -33,19 +31,14 @@ public final class GradleLines implements LineReader {
                 findings.count(Words.countBefore(line, "tests completed", "test completed"), failed, seen);
                 seen = 0;
             }
-        } else if (!id.isEmpty()) {
+        } else if (failure.isOpen()) {
             inside(line);
         }
     }
 
     @Override
     public void end() {
-        if (!id.isEmpty()) {
-            findings.failed(id, reason, place);
-        }
-        id = "";
-        reason = "";
-        place = null;
+        failure.close();
     }
 
     private void inside(String line) {
@@ -53,16 +46,17 @@ public final class GradleLines implements LineReader {
         if (text.isEmpty() || Words.indent(line) == 0) {
             end();
         } else if (text.startsWith("at ")) {
-            place = place == null ? own(JavaNames.frame(text)) : place;
-        } else if (reason.isEmpty()) {
+            failure.at(own(JavaNames.frame(text)));
+        } else if (!failure.hasReason()) {
             int at = text.lastIndexOf(" at ");
-            place = at < 0 ? null : Place.parse(text.substring(at + 4));
-            reason = place == null ? text : text.substring(0, at);
+            Place place = at < 0 ? null : Place.parse(text.substring(at + 4));
+            failure.at(place);
+            failure.because(place == null ? text : text.substring(0, at));
         }
     }
 
     private @Nullable Place own(@Nullable Place frame) {
         int dot = frame == null ? -1 : frame.file().lastIndexOf('.');
-        return frame != null && dot > 0 && id.contains(frame.file().substring(0, dot)) ? frame : null;
+        return frame != null && dot > 0 && failure.id().contains(frame.file().substring(0, dot)) ? frame : null;
     }
 }

@@ -16,12 +16,11 @@ public final class JestLines implements LineReader {
     private final FindingsBuilder findings;
     private final Set<String> seen = new HashSet<>();
     private String file = "";
-    private String id = "";
-    private String reason = "";
-    private @Nullable Place place;
+    private final OpenFailure failure;
 
     public JestLines(FindingsBuilder findings) {
         this.findings = findings;
+        failure = new OpenFailure(findings);
     }
 
     @Override
@@ -41,38 +40,34 @@ public final class JestLines implements LineReader {
             String counts = line.substring("Tests: ".length());
             int failed = Words.countBefore(counts, "failed");
             findings.count(failed + Words.countBefore(counts, "passed"), failed, seen.size());
-        } else if (!id.isEmpty()) {
+        } else if (failure.isOpen()) {
             inside(line.strip());
         }
     }
 
     @Override
     public void end() {
-        if (!id.isEmpty()) {
-            findings.failed(id, reason, place);
-        }
-        id = "";
-        reason = "";
-        place = null;
+        failure.close();
     }
 
     private void begin(String title) {
         if (title.equals("Test suite failed to run")) {
-            id = file;
+            failure.begin(file);
         } else if (title.contains(" › ") || !title.startsWith("Console")) {
-            id = file + " › " + title;
-            seen.add(id);
+            failure.begin(file + " › " + title);
+            seen.add(failure.id());
         }
     }
 
     private void inside(String text) {
         if (text.startsWith("at ")) {
             Place frame = frame(text);
-            place = place == null && frame != null && !frame.file().contains("node_modules/") ? frame : place;
-        } else if (reason.isEmpty()) {
-            reason = text;
-        } else if (reason.startsWith("expect(") && (text.startsWith("Expected") || text.startsWith("Received"))) {
-            reason += ", " + text;
+            failure.at(frame != null && !frame.file().contains("node_modules/") ? frame : null);
+        } else if (!failure.hasReason()) {
+            failure.because(text);
+        } else if (failure.reason().startsWith("expect(")
+                && (text.startsWith("Expected") || text.startsWith("Received"))) {
+            failure.because(failure.reason() + ", " + text);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.lindy.activities.finding.FindingsBuilder;
 import dev.lindy.activities.finding.LineReader;
 import dev.lindy.activities.finding.Place;
 import dev.lindy.activities.finding.Words;
-import org.jspecify.annotations.Nullable;
 
 /** Mocha's numbered failures at the end of its output. */
 public final class MochaLines implements LineReader {
@@ -15,12 +14,11 @@ public final class MochaLines implements LineReader {
     private int passing;
     private int failing;
     private int seen;
-    private String title = "";
-    private String reason = "";
-    private @Nullable Place place;
+    private final OpenFailure failure;
 
     public MochaLines(FindingsBuilder findings) {
         this.findings = findings;
+        failure = new OpenFailure(findings);
     }
 
     @Override
@@ -35,7 +33,7 @@ public final class MochaLines implements LineReader {
         } else if (failures && indent == 2 && number(text) > 0) {
             report();
             title(text.substring(text.indexOf(')') + 1).strip());
-        } else if (!title.isEmpty()) {
+        } else if (failure.isOpen()) {
             inside(text);
         }
     }
@@ -49,13 +47,8 @@ public final class MochaLines implements LineReader {
     }
 
     private void report() {
-        if (!title.isEmpty()) {
-            findings.failed(title, reason, place);
-            seen++;
-        }
-        title = "";
-        reason = "";
-        place = null;
+        seen += failure.isOpen() ? 1 : 0;
+        failure.close();
         titled = false;
     }
 
@@ -65,11 +58,11 @@ public final class MochaLines implements LineReader {
             boolean own = frame != null
                     && !frame.file().startsWith("node:")
                     && !frame.file().contains("node_modules/");
-            place = place == null && own ? frame : place;
+            failure.at(own ? frame : null);
         } else if (!titled && !text.isEmpty()) {
             title(text);
-        } else if (reason.isEmpty()) {
-            reason = text;
+        } else if (!failure.hasReason()) {
+            failure.because(text);
         }
     }
 
@@ -77,7 +70,7 @@ public final class MochaLines implements LineReader {
     private void title(String part) {
         titled = part.endsWith(":");
         String name = titled ? part.substring(0, part.length() - 1) : part;
-        title = title.isEmpty() ? name : title + " › " + name;
+        failure.rename(failure.isOpen() ? failure.id() + " › " + name : name);
     }
 
     private static int number(String text) {

@@ -4,19 +4,17 @@ import dev.lindy.activities.finding.FindingsBuilder;
 import dev.lindy.activities.finding.LineReader;
 import dev.lindy.activities.finding.Place;
 import dev.lindy.activities.finding.Words;
-import org.jspecify.annotations.Nullable;
 
 /** PHPUnit's numbered failures and errors. */
 public final class PhpunitLines implements LineReader {
 
     private final FindingsBuilder findings;
-    private String id = "";
-    private String reason = "";
-    private @Nullable Place place;
+    private final OpenFailure failure;
     private int seen;
 
     public PhpunitLines(FindingsBuilder findings) {
         this.findings = findings;
+        failure = new OpenFailure(findings);
     }
 
     @Override
@@ -24,34 +22,28 @@ public final class PhpunitLines implements LineReader {
         int paren = line.indexOf(") ");
         boolean heading = paren > 0 && Place.number(line, 0, paren) > 0 && line.indexOf("::", paren) > 0;
         if (heading) {
-            end();
-            id = line.substring(paren + 2).strip();
+            failure.begin(line.substring(paren + 2).strip());
             seen++;
         } else if (line.startsWith("Tests: ") && line.contains(", Assertions: ")) {
             end();
             int failed = Words.countAfter(line, "Failures: ") + Words.countAfter(line, "Errors: ");
             findings.count(Words.countAfter(line, "Tests: "), failed, seen);
-        } else if (!id.isEmpty()) {
+        } else if (failure.isOpen()) {
             inside(line.strip());
         }
     }
 
     @Override
     public void end() {
-        if (!id.isEmpty()) {
-            findings.failed(id, reason, place);
-        }
-        id = "";
-        reason = "";
-        place = null;
+        failure.close();
     }
 
     private void inside(String text) {
-        if (reason.isEmpty()) {
-            reason = text;
-        } else if (place == null) {
+        if (!failure.hasReason()) {
+            failure.because(text);
+        } else if (!failure.hasPlace()) {
             Place found = text.indexOf(' ') < 0 ? Place.parse(text) : null;
-            place = found != null && found.file().endsWith(".php") ? found : null;
+            failure.at(found != null && found.file().endsWith(".php") ? found : null);
         }
     }
 }

@@ -2,9 +2,7 @@ package dev.lindy.activities.finding.test;
 
 import dev.lindy.activities.finding.FindingsBuilder;
 import dev.lindy.activities.finding.LineReader;
-import dev.lindy.activities.finding.Place;
 import dev.lindy.activities.finding.Words;
-import org.jspecify.annotations.Nullable;
 
 /** Python's unittest, and what is built on it. */
 public final class UnittestLines implements LineReader {
@@ -12,21 +10,20 @@ public final class UnittestLines implements LineReader {
     private final FindingsBuilder findings;
     private boolean ruled;
     private boolean traced;
-    private String id = "";
-    private String reason = "";
-    private @Nullable Place place;
+    private final OpenFailure failure;
     private int seen;
     private int ran;
 
     public UnittestLines(FindingsBuilder findings) {
         this.findings = findings;
+        failure = new OpenFailure(findings);
     }
 
     @Override
     public void read(String line) {
         if (ruled && (line.startsWith("FAIL: ") || line.startsWith("ERROR: "))) {
             end();
-            id = id(line.substring(line.indexOf(' ') + 1));
+            failure.begin(id(line.substring(line.indexOf(' ') + 1)));
             seen++;
         } else if (line.startsWith("Ran ") && line.contains(" test")) {
             end();
@@ -34,7 +31,7 @@ public final class UnittestLines implements LineReader {
         } else if (line.startsWith("FAILED (") && line.endsWith(")")) {
             int failed = Words.countAfter(line, "failures=") + Words.countAfter(line, "errors=");
             findings.count(Math.max(ran, failed), failed, seen);
-        } else if (!id.isEmpty()) {
+        } else if (failure.isOpen()) {
             inside(line);
         }
         ruled = line.startsWith("==========") && Words.trim(line, '=').isEmpty();
@@ -42,22 +39,17 @@ public final class UnittestLines implements LineReader {
 
     @Override
     public void end() {
-        if (!id.isEmpty()) {
-            findings.failed(id, reason, place);
-        }
-        id = "";
-        reason = "";
-        place = null;
+        failure.close();
         traced = false;
     }
 
     private void inside(String line) {
         if (line.startsWith("Traceback ")) {
             traced = true;
-        } else if (traced && place == null && line.startsWith("  File \"")) {
-            place = PythonFrame.place(line);
-        } else if (traced && reason.isEmpty() && !line.isBlank() && Words.indent(line) == 0) {
-            reason = line;
+        } else if (traced && !failure.hasPlace() && line.startsWith("  File \"")) {
+            failure.at(PythonFrame.place(line));
+        } else if (traced && !failure.hasReason() && !line.isBlank() && Words.indent(line) == 0) {
+            failure.because(line);
         }
     }
 
