@@ -26,6 +26,30 @@ public record ConfigKey(
         return new ConfigKey(path, type, fallback, null, false, meaning, null);
     }
 
+    static ConfigKey text(String path, @Nullable Object fallback, String meaning) {
+        return of(path, new ValueType.Text(), fallback, meaning);
+    }
+
+    static ConfigKey choice(String path, @Nullable Object fallback, List<String> words, String meaning) {
+        return of(path, new ValueType.Choice(words), fallback, meaning);
+    }
+
+    static ConfigKey flag(String path, boolean fallback, String meaning) {
+        return of(path, new ValueType.Flag(), fallback, meaning);
+    }
+
+    static ConfigKey count(String path, @Nullable Object fallback, int least, int most, String meaning) {
+        return of(path, new ValueType.Count("", least, most), fallback, meaning);
+    }
+
+    static ConfigKey seconds(String path, @Nullable Object fallback, String meaning) {
+        return of(path, new ValueType.Count("seconds", 1, Integer.MAX_VALUE), fallback, meaning);
+    }
+
+    static ConfigKey texts(String path, List<String> fallback, String meaning) {
+        return of(path, new ValueType.Texts(), fallback, meaning);
+    }
+
     ConfigKey required() {
         return new ConfigKey(path, type, fallback, inherits, true, meaning, unused);
     }
