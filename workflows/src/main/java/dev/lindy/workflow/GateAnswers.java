@@ -2,6 +2,7 @@ package dev.lindy.workflow;
 
 import dev.lindy.activity.PlannedGate;
 import dev.lindy.run.GateVerdict;
+import dev.lindy.run.Outcome;
 import dev.lindy.run.Verdict;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the gates of one tree have answered so far, and which are asked again. A rejection may be asked again on the same
- * tree; where the gate then passes it is flaky, which counts as passed and keeps the evidence of the rejection.
+ * tree; where the gate then passes it is flaky, which counts as passed and keeps the evidence of the rejection. One that
+ * took all of its time is not: that would be as long again.
  */
 final class GateAnswers {
 
@@ -81,6 +83,7 @@ final class GateAnswers {
         Answer answer = answers.get(index);
         return answer.latest != null
                 && answer.latest.verdict() == Verdict.REJECTED
+                && !(answer.latest.cause() instanceof Outcome.TimedOut)
                 && answer.reruns < gates.get(index).reruns();
     }
 

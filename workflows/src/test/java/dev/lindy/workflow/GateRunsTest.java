@@ -25,9 +25,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class GateRunsTest {
 
-    private static final PlannedGate TESTS = new PlannedGate("tests", "tests", true, false, true, false, null, 1);
-    private static final PlannedGate ADVICE = new PlannedGate("advice", "advice", false, false, false, false, null, 1);
-    private static final PlannedGate ON_BASE = new PlannedGate("build", "build", true, true, false, false, null, 1);
+    private static final PlannedGate TESTS =
+            new PlannedGate("tests", "tests", true, false, true, false, null, 1, false);
+    private static final PlannedGate ADVICE =
+            new PlannedGate("advice", "advice", false, false, false, false, null, 1, false);
+    private static final PlannedGate ON_BASE =
+            new PlannedGate("build", "build", true, true, false, false, null, 1, false);
 
     @RegisterExtension
     final Engine engine = new Engine();
@@ -55,6 +58,20 @@ class GateRunsTest {
                         true,
                         "rejected, then passed on the same tree; at first: CartTest fails",
                         "evidence"));
+    }
+
+    @Test
+    void doesNotWaitTwiceForAGateThatTookAllOfItsTime() {
+        engine.plan(gates(task(1), TESTS));
+        engine.world.gate(
+                1,
+                TESTS,
+                asked -> new GateVerdict("tests", Verdict.REJECTED, true, "no answer within 600 s", "evidence")
+                        .withCause(new Outcome.TimedOut("no answer within 600 s")));
+
+        engine.run(request(parallel(1)));
+
+        assertThat(engine.world.judged).extracting(JudgeTree::number).containsOnly(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.lindy.payload.Payloads;
 import dev.lindy.process.ProgramEnd;
 import dev.lindy.process.ProgramRecord;
 import dev.lindy.run.GateVerdict;
+import dev.lindy.run.Outcome;
 import dev.lindy.run.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,10 +61,15 @@ public final class GateReader implements ProgramReader {
         String words = GateEvidence.lastWords(evidence);
         return switch (end.reason()) {
             case EXITED -> exited(gate, code == null ? -1 : code, words);
-            case HARD_LIMIT -> answer(gate, Verdict.REJECTED, "no answer within " + limit.toSeconds() + " s");
+            case HARD_LIMIT -> timedOut(gate, limit);
             case STALLED, LOST, NOT_STARTED, CANCELED ->
                 answer(gate, Verdict.BROKEN, end.message().isBlank() ? "it was interrupted" : end.message());
         };
+    }
+
+    private static GateVerdict timedOut(GateContext gate, Duration limit) {
+        String words = "no answer within " + limit.toSeconds() + " s";
+        return answer(gate, Verdict.REJECTED, words).withCause(new Outcome.TimedOut(words));
     }
 
     private static GateVerdict exited(GateContext gate, int code, String words) {

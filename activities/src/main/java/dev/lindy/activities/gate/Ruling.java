@@ -67,13 +67,14 @@ record Ruling(GateVerdict verdict, Findings fresh, List<String> known) {
         Failures failures = failures(compared);
         boolean told = failures.fresh() + failures.known() > 0;
         GateVerdict result = new GateVerdict(
-                from.name(),
-                verdict,
-                from.required(),
-                words.isEmpty() ? from.summary() : words,
-                from.evidence(),
-                "",
-                told ? failures : null);
+                        from.name(),
+                        verdict,
+                        from.required(),
+                        words.isEmpty() ? from.summary() : words,
+                        from.evidence(),
+                        "",
+                        told ? failures : null)
+                .withCause(from.cause());
         return new Ruling(result, compared.fresh(), compared.known());
     }
 
