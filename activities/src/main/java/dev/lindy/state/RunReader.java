@@ -107,6 +107,7 @@ public final class RunReader {
                 0,
                 List.of(),
                 null,
-                null);
+                null,
+                false);
     }
 }

@@ -40,7 +40,21 @@ class RunFilesTest {
 
     private void header(String run, RunStatus status) throws IOException {
         RunHeader header = new RunHeader(
-                RunId.of(run), "goal-" + run, 1, "g", "/p", status, START, null, null, null, 0, List.of(), null, null);
+                RunId.of(run),
+                "goal-" + run,
+                1,
+                "g",
+                "/p",
+                status,
+                START,
+                null,
+                null,
+                null,
+                0,
+                List.of(),
+                null,
+                null,
+                false);
         PrivateFiles.write(folder(run).header(), Payloads.mapper().writeValueAsBytes(header));
     }
 

@@ -279,7 +279,8 @@ class RunningCommandsTest {
                         0.1,
                         List.of(),
                         null,
-                        stop));
+                        stop,
+                        false));
         cli.goals.open = false;
 
         Cli.Result watched = cli.run("watch");

@@ -82,7 +82,8 @@ public final class Runs {
                 0.1,
                 List.of(),
                 attention,
-                null);
+                null,
+                false);
     }
 
     public void header(String run, long sequence, RunStatus status, RunHeader.@Nullable Attention attention) {

@@ -30,34 +30,9 @@ public record PlannedGate(
         int reruns,
         boolean paid) {
 
-    /** A gate without an agent. */
-    public PlannedGate(
-            String key,
-            String name,
-            boolean required,
-            boolean baseline,
-            boolean onMergedTree,
-            boolean onlyLooks,
-            @Nullable Polling polling,
-            int reruns) {
-        this(key, name, required, baseline, onMergedTree, onlyLooks, polling, reruns, false);
-    }
-
-    /** A gate without an agent, which may be polled. */
-    public PlannedGate(
-            String key,
-            String name,
-            boolean required,
-            boolean baseline,
-            boolean onMergedTree,
-            boolean onlyLooks,
-            @Nullable Polling polling) {
-        this(key, name, required, baseline, onMergedTree, onlyLooks, polling, 0);
-    }
-
     /** A gate that judges here and costs no money. */
     public PlannedGate(
             String key, String name, boolean required, boolean baseline, boolean onMergedTree, boolean onlyLooks) {
-        this(key, name, required, baseline, onMergedTree, onlyLooks, null);
+        this(key, name, required, baseline, onMergedTree, onlyLooks, null, 0, false);
     }
 }

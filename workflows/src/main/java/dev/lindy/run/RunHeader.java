@@ -1,6 +1,5 @@
 package dev.lindy.run;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,43 +35,8 @@ public record RunHeader(
         @Nullable Stop stop,
         boolean plannerCostUnknown) {
 
-    @JsonCreator
     public RunHeader {
         notes = List.copyOf(notes);
-    }
-
-    /** The header of a run whose planner told its cost. */
-    public RunHeader(
-            RunId run,
-            String workflowId,
-            long sequence,
-            String goal,
-            String projectRoot,
-            RunStatus status,
-            Instant startedAt,
-            @Nullable Instant endedAt,
-            @Nullable BaseRef base,
-            @Nullable String goalBranch,
-            double plannerCostUsd,
-            List<String> notes,
-            @Nullable Attention attention,
-            @Nullable Stop stop) {
-        this(
-                run,
-                workflowId,
-                sequence,
-                goal,
-                projectRoot,
-                status,
-                startedAt,
-                endedAt,
-                base,
-                goalBranch,
-                plannerCostUsd,
-                notes,
-                attention,
-                stop,
-                false);
     }
 
     /** The same picture of a run whose goal branch is gone, because it held nothing. */

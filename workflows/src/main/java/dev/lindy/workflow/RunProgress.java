@@ -18,7 +18,6 @@ final class RunProgress {
     private RunHeader header;
     private RunStatus phase = RunStatus.PLANNING;
     private boolean paused;
-    private boolean costUnknown;
     private @Nullable Stop stop;
 
     RunProgress(GoalRequest request, Instant startedAt) {
@@ -36,7 +35,8 @@ final class RunProgress {
                 0,
                 List.of(),
                 null,
-                null);
+                null,
+                false);
     }
 
     RunHeader header() {
@@ -53,7 +53,6 @@ final class RunProgress {
         long before = earlier == null ? 0 : (earlier.sequence() / HAND_OVER + 1) * HAND_OVER;
         long sequence = before + header.sequence() + 1;
         Instant startedAt = earlier == null ? header.startedAt() : earlier.startedAt();
-        costUnknown = earlier != null && earlier.plannerCostUnknown();
         double cost = earlier == null ? 0 : earlier.plannerCostUsd();
         header = new RunHeader(
                 header.run(),
@@ -70,11 +69,7 @@ final class RunProgress {
                 opened.notes(),
                 header.attention(),
                 null,
-                costUnknown);
-    }
-
-    void spent(double costUsd) {
-        spent(costUsd, false);
+                earlier != null && earlier.plannerCostUnknown());
     }
 
     /**
@@ -83,14 +78,18 @@ final class RunProgress {
      * @param more whether it may have been more
      */
     void spent(double costUsd, boolean more) {
-        costUnknown |= more;
-        change(header.endedAt(), header.plannerCostUsd() + costUsd, header.notes(), header.attention());
+        change(
+                header.endedAt(),
+                header.plannerCostUsd() + costUsd,
+                header.plannerCostUnknown() || more,
+                header.notes(),
+                header.attention());
     }
 
     void notes(List<String> more) {
         List<String> notes = new ArrayList<>(header.notes());
         notes.addAll(more);
-        change(header.endedAt(), header.plannerCostUsd(), notes, header.attention());
+        change(header.endedAt(), notes, header.attention());
     }
 
     @Nullable
@@ -109,7 +108,7 @@ final class RunProgress {
     /** What the run does now, also while it is paused. */
     void phase(RunStatus next) {
         phase = next;
-        change(header.endedAt(), header.plannerCostUsd(), header.notes(), header.attention());
+        change(header.endedAt(), header.notes(), header.attention());
     }
 
     boolean isPaused() {
@@ -118,22 +117,30 @@ final class RunProgress {
 
     void paused(@Nullable Attention attention) {
         paused = true;
-        change(header.endedAt(), header.plannerCostUsd(), header.notes(), attention);
+        change(header.endedAt(), header.notes(), attention);
     }
 
     void resumed() {
         paused = false;
-        change(header.endedAt(), header.plannerCostUsd(), header.notes(), null);
+        change(header.endedAt(), header.notes(), null);
     }
 
     void ended(RunStatus status, Instant at) {
         phase = status;
         paused = false;
-        change(at, header.plannerCostUsd(), header.notes(), null);
+        change(at, header.notes(), null);
+    }
+
+    private void change(@Nullable Instant endedAt, List<String> notes, @Nullable Attention attention) {
+        change(endedAt, header.plannerCostUsd(), header.plannerCostUnknown(), notes, attention);
     }
 
     private void change(
-            @Nullable Instant endedAt, double plannerCostUsd, List<String> notes, @Nullable Attention attention) {
+            @Nullable Instant endedAt,
+            double plannerCostUsd,
+            boolean costUnknown,
+            List<String> notes,
+            @Nullable Attention attention) {
         header = new RunHeader(
                 header.run(),
                 header.workflowId(),

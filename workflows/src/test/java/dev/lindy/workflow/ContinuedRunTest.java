@@ -40,7 +40,8 @@ class ContinuedRunTest {
             0.75,
             List.of("earlier"),
             null,
-            null);
+            null,
+            false);
 
     @RegisterExtension
     final Engine engine = new Engine();

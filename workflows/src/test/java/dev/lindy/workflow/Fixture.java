@@ -42,7 +42,9 @@ final class Fixture {
             false,
             false,
             false,
-            new Polling(Duration.ofMinutes(40), Duration.ofSeconds(30)));
+            new Polling(Duration.ofMinutes(40), Duration.ofSeconds(30)),
+            0,
+            false);
 
     private Fixture() {}
 

@@ -72,7 +72,7 @@ class HistoryRecorderTest {
 
     @Test
     void flaky() throws IOException {
-        PlannedGate tests = new PlannedGate("tests", "tests", true, true, true, false, null, 1);
+        PlannedGate tests = new PlannedGate("tests", "tests", true, true, true, false, null, 1, false);
         engine.plan(gates(task(1), tests, UNIT), task(2));
         engine.world.gate(1, tests, Place.BASE, Verdict.REJECTED, "no");
         engine.world.gate(1, tests, Place.ATTEMPT, Verdict.REJECTED, "no");

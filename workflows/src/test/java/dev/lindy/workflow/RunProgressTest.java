@@ -27,7 +27,7 @@ class RunProgressTest {
     static Stream<Consumer<RunProgress>> changes() {
         return Stream.of(
                 progress -> progress.opened(NEW),
-                progress -> progress.spent(0.5),
+                progress -> progress.spent(0.5, false),
                 progress -> progress.notes(List.of("a note")),
                 progress -> progress.phase(RunStatus.RUNNING),
                 progress -> progress.paused(null),
@@ -48,7 +48,7 @@ class RunProgressTest {
 
     @Test
     void outranksTheExecutionThatItContinues() {
-        progress.spent(0.25);
+        progress.spent(0.25, false);
         progress.notes(List.of("earlier"));
         RunHeader earlier = progress.header();
         RunProgress later = new RunProgress(request(parallel(1)), NOW.plusSeconds(60));

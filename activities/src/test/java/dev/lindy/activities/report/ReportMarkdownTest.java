@@ -30,7 +30,8 @@ class ReportMarkdownTest {
                 0.1,
                 List.of(),
                 null,
-                stop);
+                stop,
+                false);
         return new ReportMarkdown(new RunSnapshot(header, List.of()), "Add login", (task, attempt) -> List.of(), "")
                 .render();
     }

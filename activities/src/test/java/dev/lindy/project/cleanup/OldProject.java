@@ -123,7 +123,8 @@ final class OldProject {
                         0,
                         List.of(),
                         null,
-                        null));
+                        null,
+                        false));
         return folder;
     }
 

@@ -254,7 +254,8 @@ class GateCatalogTest {
                 null,
                 null,
                 null,
-                skips);
+                skips,
+                Rubric.NONE);
         return catalog.resolve(task).stream().map(ResolvedGate::key).toList();
     }
 

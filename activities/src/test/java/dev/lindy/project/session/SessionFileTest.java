@@ -105,7 +105,8 @@ class SessionFileTest {
                 0.1,
                 List.of(),
                 null,
-                null);
+                null,
+                false);
         new SessionFile(root, ".orchestrator/sessions")
                 .write(new RunSnapshot(header, List.of(rows)), "Add login", plan, 7);
         return new ObjectMapper().readTree(Files.readAllBytes(root.resolve(".orchestrator/sessions/1a2b3c4d.json")));

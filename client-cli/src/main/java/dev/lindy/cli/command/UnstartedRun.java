@@ -37,7 +37,8 @@ record UnstartedRun(RunPicture picture) {
                 0,
                 planning.notes(),
                 null,
-                Stop.because("the run could not be started: " + reason, false));
+                Stop.because("the run could not be started: " + reason, false),
+                false);
         try {
             PrivateFiles.write(picture.folder().header(), Payloads.mapper().writeValueAsBytes(failed));
         } catch (JsonProcessingException e) {

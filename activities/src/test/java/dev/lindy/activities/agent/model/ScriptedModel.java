@@ -5,20 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,27 +25,15 @@ public final class ScriptedModel implements AutoCloseable {
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final List<Conversation> log = new CopyOnWriteArrayList<>();
     private final AtomicInteger answers = new AtomicInteger();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final LoopbackServer server = new LoopbackServer(this::handle);
 
     private record Rule(String key, List<Step> steps, AtomicInteger errors) {}
 
-    private ScriptedModel(HttpServer server) {
-        this.server = server;
-    }
+    private ScriptedModel() {}
 
     /** Starts on a free port of loopback. */
     public static ScriptedModel start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            ScriptedModel model = new ScriptedModel(server);
-            server.setExecutor(model.threads);
-            server.createContext("/", model::handle);
-            server.start();
-            return model;
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not start the scripted model", e);
-        }
+        return new ScriptedModel();
     }
 
     /** Answers user texts that contain the key, unless an earlier rule does. */
@@ -71,8 +51,7 @@ public final class ScriptedModel implements AutoCloseable {
     public Map<String, String> environment(Path configDir) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("CLAUDE_CONFIG_DIR", configDir.toString());
-        environment.put(
-                "ANTHROPIC_BASE_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+        environment.put("ANTHROPIC_BASE_URL", server.address());
         environment.put("ANTHROPIC_API_KEY", "fake");
         environment.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
         environment.put("DISABLE_TELEMETRY", "1");
@@ -83,8 +62,7 @@ public final class ScriptedModel implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -158,22 +136,10 @@ public final class ScriptedModel implements AutoCloseable {
     }
 
     private static void stream(HttpExchange exchange, String events) throws IOException {
-        send(exchange, 200, "text/event-stream", events);
+        LoopbackServer.send(exchange, 200, "text/event-stream", events);
     }
 
     private static void send(HttpExchange exchange, int status, JsonNode body) throws IOException {
-        send(exchange, status, "application/json", body.toString());
-    }
-
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        boolean head = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, head ? -1 : bytes.length);
-        if (!head) {
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(bytes);
-            }
-        }
+        LoopbackServer.send(exchange, status, "application/json", body.toString());
     }
 }

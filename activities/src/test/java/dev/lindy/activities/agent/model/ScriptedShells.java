@@ -3,18 +3,10 @@ package dev.lindy.activities.agent.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
@@ -26,27 +18,15 @@ public final class ScriptedShells implements AutoCloseable {
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final LoopbackServer server = new LoopbackServer(this::handle);
 
     private record Rule(String key, List<String> commands) {}
 
-    private ScriptedShells(HttpServer server) {
-        this.server = server;
-    }
+    private ScriptedShells() {}
 
     /** Starts on a free port of loopback. */
     public static ScriptedShells start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            ScriptedShells model = new ScriptedShells(server);
-            server.setExecutor(model.threads);
-            server.createContext("/", model::handle);
-            server.start();
-            return model;
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not start the scripted shells", e);
-        }
+        return new ScriptedShells();
     }
 
     /** Runs these commands for user texts that contain the key, unless an earlier rule does. */
@@ -62,13 +42,12 @@ public final class ScriptedShells implements AutoCloseable {
 
     /** Where it listens, without a path. */
     public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.address();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -80,7 +59,8 @@ public final class ScriptedShells implements AutoCloseable {
                     .findFirst()
                     .orElse(null);
             if (dialect == null || !exchange.getRequestMethod().equals("POST")) {
-                send(exchange, "application/json", "{\"object\":\"list\",\"data\":[],\"models\":[]}");
+                LoopbackServer.send(
+                        exchange, 200, "application/json", "{\"object\":\"list\",\"data\":[],\"models\":[]}");
                 return;
             }
             Dialect.Turn turn = dialect.turn(mapper.readTree(body));
@@ -88,7 +68,11 @@ public final class ScriptedShells implements AutoCloseable {
             String command = command(turn);
             String answer = command.isEmpty() ? dialect.done() : dialect.shell(turn, command);
             boolean stream = !path.endsWith(":generateContent");
-            send(exchange, stream ? "text/event-stream" : "application/json", stream ? answer : unframed(answer));
+            LoopbackServer.send(
+                    exchange,
+                    200,
+                    stream ? "text/event-stream" : "application/json",
+                    stream ? answer : unframed(answer));
         }
     }
 
@@ -106,18 +90,6 @@ public final class ScriptedShells implements AutoCloseable {
 
     private static String unframed(String events) {
         return events.replaceFirst("^data: ", "").strip();
-    }
-
-    private static void send(HttpExchange exchange, String type, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        boolean head = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(200, head ? -1 : bytes.length);
-        if (!head) {
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(bytes);
-            }
-        }
     }
 
     /** All texts of a content that is a text or a list of parts. */
